@@ -1,0 +1,1 @@
+"""The rules that a good card keeps; one function a rule."""

@@ -1,0 +1,6 @@
+"""The command line: arguments in, one function call each."""
+
+
+def main() -> int:
+    """Run the command."""
+    return 0

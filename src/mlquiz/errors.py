@@ -1,0 +1,83 @@
+"""Everything that can go wrong for a user, in one family; the messages are for the user."""
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXIT_DATA = 1
+EXIT_USAGE = 2
+
+
+class MlquizError(Exception):
+    """The user's data is wrong, or nothing was found. `str()` of it is the whole message."""
+
+    exit_code = EXIT_DATA
+
+
+class UsageError(MlquizError):
+    """The command was called wrongly."""
+
+    exit_code = EXIT_USAGE
+
+
+class Severity(StrEnum):
+    """How bad a problem is. Only an error makes a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in a file of the user's.
+
+    Args:
+        file: Path as it is shown to the user, relative to the content folder where it lies in it.
+        line: Line number from 1; 0 where the whole file is meant.
+        message: What is wrong and its likely cause, in one line, without file and line.
+        code: The rule's short code, such as `A02`; syntax that cannot be read has `E01`.
+        severity: Only errors make a command fail.
+        column: Column from 1; 1 where it does not matter.
+        card: Name of the card that it is about, or empty.
+    """
+
+    file: str
+    line: int
+    message: str
+    code: str = "E01"
+    severity: Severity = Severity.ERROR
+    column: int = 1
+    card: str = ""
+
+    def __str__(self) -> str:
+        """`file:line:column code message`, as editors and terminals make it clickable."""
+        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
+
+    def in_file(self, file: str) -> "Problem":
+        """The same problem, said of another file name."""
+        return replace(self, file=file)
+
+
+class SourceError(MlquizError):
+    """One or more files could not be used as they are; holds every problem found."""
+
+    def __init__(self, problems: "Iterable[Problem]") -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(name: str, known: "Iterable[str]") -> str:
+    """The known name that a mistyped one most likely meant, or an empty string."""
+    matches = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return matches[0] if matches else ""
+
+
+def did_you_mean(name: str, known: "Iterable[str]") -> str:
+    """`; did you mean …?` for the nearest known name, or an empty string where none is near."""
+    match = nearest(name, known)
+    return f"; did you mean {match}?" if match else ""

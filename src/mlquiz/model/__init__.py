@@ -1,0 +1,1 @@
+"""What things are: notes, cards, documents, decks, the course, review events. Frozen, stdlib only."""

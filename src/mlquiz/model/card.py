@@ -1,0 +1,49 @@
+"""A card: one thing that is asked, one entry of the schedule."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mlquiz.model.note import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+REVERSE = "reverse"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of a note.
+
+    Args:
+        id: `NAME`, `NAME/reverse` or `NAME/2`; the key of its schedule.
+        note: The note that it belongs to.
+    """
+
+    id: str
+    note: Note
+
+    @property
+    def part(self) -> str:
+        """What follows the note's name: empty, `reverse`, or the number of a cloze."""
+        return self.id[len(self.note.id) + 1 :]
+
+    @property
+    def reverse(self) -> bool:
+        """Whether the answer is shown and the question asked for."""
+        return self.part == REVERSE
+
+    @property
+    def cloze_number(self) -> int:
+        """The number of the deletions that are asked, or 0 for another kind."""
+        return int(self.part) if self.part.isdecimal() else 0
+
+
+def note_id(card_id: str) -> str:
+    """The name of the note that a card belongs to."""
+    return card_id.partition("/")[0]
+
+
+def cards_of(notes: "Iterable[Note]") -> "Iterator[Card]":
+    """All cards of some notes, in order."""
+    return (Card(card_id, note) for note in notes for card_id in note.card_ids())

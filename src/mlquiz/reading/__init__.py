@@ -1,0 +1,1 @@
+"""Files to model, everything checked together. The only home of yaml."""

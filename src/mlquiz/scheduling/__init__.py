@@ -1,0 +1,1 @@
+"""Events to memory states to today's queue. Pure: no clock, no disk. The only home of fsrs."""

@@ -1,0 +1,1 @@
+"""One sitting: show, answer, undo. Knows no screen."""

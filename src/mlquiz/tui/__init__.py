@@ -1,0 +1,1 @@
+"""One sitting on a screen. The only home of textual."""

@@ -1,0 +1,21 @@
+"""No test may touch the user's own data, cache or settings."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = tmp_path_factory.mktemp("places")
+    monkeypatch.setenv("MLQUIZ_DB", str(places / "reviews.db"))
+    monkeypatch.setenv("MLQUIZ_CACHE", str(places / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(places / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(places / "config"))
+    monkeypatch.delenv("MLQUIZ_CONTENT", raising=False)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the repository."""
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,92 @@
+"""`mlquiz cards`: the notes of a deck."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any, assert_never
+
+from mlquiz.cli.places import add_language, open_library
+from mlquiz.cli.table import fit
+from mlquiz.model.note import Choice, Cloze, Number, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mlquiz.model.note import Body, Note
+
+QUESTION_WIDTH = 76
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("deck", nargs="?", help="a deck (default: all notes)")
+    parser.add_argument("--json", action="store_true", help="as JSON: one object a note")
+    add_language(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the notes, in the order in which they are learnt."""
+    library = open_library(args)
+    notes = library.notes(args.lang)
+    chosen = (
+        library.notes_of(library.deck(args.deck, args.lang), args.lang)
+        if args.deck
+        else tuple(notes.values())
+    )
+    if args.json:
+        decks = _decks_by_note((deck.name, deck.notes) for deck in library.decks(args.lang).values())
+        print(
+            json.dumps(
+                [as_json(note, decks.get(note.id, ())) for note in chosen], ensure_ascii=False, indent=2
+            )
+        )
+        return 0
+    for note in chosen:
+        print(f"{note.place}: {note.kind} {note.id}")
+        print(f"    {fit(' '.join(asked(note.body).split()), QUESTION_WIDTH)}")
+    return 0
+
+
+def asked(body: "Body") -> str:
+    """The Markdown of what is asked."""
+    match body:
+        case Cloze(text=text):
+            return text
+        case Question(question=question) | Choice(question=question) | Number(question=question):
+            return question
+        case _:
+            assert_never(body)
+
+
+def as_json(note: "Note", decks: "Sequence[str]") -> "Mapping[str, Any]":
+    """One note with the keys that scripts rely on."""
+    return {
+        "id": note.id,
+        "kind": note.kind.value,
+        "cards": list(note.card_ids()),
+        "section": note.section,
+        "decks": list(decks),
+        "language": note.lang,
+        "question": asked(note.body),
+        "answer": note.body.written if isinstance(note.body, Number) else note.body.answer,
+        "hint": note.hint,
+        "options": _options(note.body),
+        "sources": [source.written for source in note.sources],
+        "tags": list(note.tags),
+        "tier": note.tier.value,
+        "file": note.place.file,
+        "line": note.place.line,
+    }
+
+
+def _options(body: "Body") -> list[dict[str, Any]]:
+    if not isinstance(body, Choice):
+        return []
+    return [{"text": option.text, "right": option.right, "reason": option.reason} for option in body.options]
+
+
+def _decks_by_note(decks: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, notes in decks:
+        for note in notes:
+            found.setdefault(note, []).append(name)
+    return found

@@ -1,0 +1,119 @@
+"""Which commands there are, and the arguments that all of them take."""
+
+import argparse
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+COMMANDS = {
+    "tui": "review your cards in the terminal",
+    "due": "how many cards are due, new and in learning",
+    "decks": "all decks with their cards",
+    "cards": "the notes of a deck, one a line or as JSON",
+    "course": "the syllabus: lectures, videos watched, cards known",
+    "build-deck": "write Anki packages (.apkg)",
+    "check": "look for mistakes in notes, cards and decks",
+    "stamp": "give names to cards that have none yet",
+    "where": "the folders and files in use",
+    "completion": "print the line that turns on completion in your shell",
+}
+
+DESCRIPTION = """\
+Flashcards for Hung-yi Lee's (李宏毅) machine learning course, and for your own Markdown notes:
+review them here in the terminal, or in Anki on your phone.
+"""
+
+EPILOG = """\
+First steps:
+  mlquiz tui                    choose a deck and review
+  mlquiz build-deck lecture-4   write lecture-4.apkg, then import it in Anki
+  mlquiz --content ~/notes tui  review your own Markdown notes
+
+`mlquiz COMMAND --help` explains a command.
+"""
+
+
+class Command(Protocol):
+    """A module of this package that carries out one command."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declare its arguments."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Carry it out; returns the exit code."""
+
+
+def parse(words: "Sequence[str]") -> tuple[Command, argparse.Namespace]:
+    """The command that was called, and its arguments. Wrong usage ends the process with code 2."""
+    completing = "_ARGCOMPLETE" in os.environ
+    parser = build_parser(COMMANDS if completing else words)
+    if completing:
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    arguments = parser.parse_args(words)
+    return command_named(arguments.command), arguments
+
+
+def build_parser(configured: "Collection[str]" = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the whole command line.
+
+    Args:
+        configured: Commands whose own arguments are declared. Only their modules are imported.
+    """
+    parser = argparse.ArgumentParser(
+        prog="mlquiz",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="version", version=_version())
+    _add_places(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        sub = commands.add_parser(
+            name,
+            help=purpose,
+            description=purpose[0].upper() + purpose[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        _add_places(sub, default=argparse.SUPPRESS)
+        if name in configured:
+            command_named(name).configure(sub)
+    return parser
+
+
+def command_named(name: str) -> Command:
+    """The module that carries a command out."""
+    module: Command = import_module(f"mlquiz.cli.{name.replace('-', '_')}")  # type: ignore[assignment]
+    return module
+
+
+def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """`--content` and `--db`, which may stand before or after the command."""
+    parser.add_argument(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="folder of notes instead of the course (also MLQUIZ_CONTENT)",
+    )
+    parser.add_argument(
+        "--db",
+        type=Path,
+        metavar="FILE",
+        default=default,
+        help="database of your reviews (also MLQUIZ_DB)",
+    )
+
+
+def _version() -> str:
+    from mlquiz import __version__
+
+    return f"mlquiz {__version__}"

@@ -34,7 +34,6 @@ ARITHMETIC = {
     "softmax-attention-weight-three-keys": lambda: exp(2) / (exp(2) + exp(0) + exp(0)),
     "attention-matrix-ten-seconds": lambda: (10 * 100) ** 2,
     "transformer-base-head-dimension": lambda: 512 / 8,
-    "multi-head-weight-count": lambda: 8 * 3 * 512 * 64 + 8 * 64 * 512,
     "sinusoidal-encoding-value": lambda: sin(3 / 10000 ** (2 / 4)),
     "encoder-block-weight-count": lambda: 4 * 512 * 512 + 2 * 512 * 2048,
 }

@@ -10,6 +10,7 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     places = tmp_path_factory.mktemp("places")
     monkeypatch.setenv("MLQUIZ_DB", str(places / "reviews.db"))
     monkeypatch.setenv("MLQUIZ_CACHE", str(places / "cache"))
+    monkeypatch.setenv("MLQUIZ_SETTINGS", str(places / "settings.toml"))
     monkeypatch.setenv("XDG_DATA_HOME", str(places / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(places / "config"))
     monkeypatch.delenv("MLQUIZ_CONTENT", raising=False)

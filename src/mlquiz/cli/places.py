@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from mlquiz.errors import MlquizError
 if TYPE_CHECKING:
     from mlquiz.reading.library import Library
     from mlquiz.store import Store
+    from mlquiz.study.preferences import Preferences
 
 CACHE_ENVIRONMENT = "MLQUIZ_CACHE"
 
@@ -58,3 +60,30 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", choices=("en", "zh"), default="en", help="language of the cards (default: en)"
     )
+
+
+def add_watched_only(parser: argparse.ArgumentParser) -> None:
+    """`--watched-only`: new cards wait for their video."""
+    parser.add_argument(
+        "--watched-only",
+        action="store_true",
+        help="no new cards of sections whose required videos you have not marked watched",
+    )
+
+
+def preferences_of(args: argparse.Namespace) -> "Preferences":
+    """What the settings file says, with what the arguments say over it."""
+    from mlquiz.study.preferences import read_preferences, settings_path
+
+    found = read_preferences(settings_path())
+    return replace(found, watched_only=True) if getattr(args, "watched_only", False) else found
+
+
+def held_notes(library: "Library", store: "Store", preferences: "Preferences") -> frozenset[str]:
+    """Ids of the notes whose new cards wait for a video; none unless the learner wishes so."""
+    if not preferences.watched_only:
+        return frozenset()
+    from mlquiz.study.holding import held_back
+    from mlquiz.study.watching import watched_videos
+
+    return held_back(library.course, library.documents, watched_videos(store))

@@ -93,7 +93,7 @@ class Video:
         p: Its number, 1 to 155.
         title: Its title in the list.
         role: What it is for.
-        year: 2021 or 2022.
+        year: 2021 or 2022; 0 where the list does not say.
         sections: Ids of the sections that it covers.
     """
 

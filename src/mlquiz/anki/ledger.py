@@ -1,0 +1,131 @@
+"""When each note was first exported and when its content last changed.
+
+Anki updates a note only when the package's is newer than its own. A package that stamps every note with the
+time of its making would undo the user's own edits at each import; one that stamps none would never bring a
+correction. So the time at which a note's content changed is kept here, from one build to the next.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from mlquiz.anki.aside import written_aside
+from mlquiz.errors import MlquizError
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is known of one note.
+
+    Args:
+        digest: Of its content as it was last exported.
+        modified_s: When that content first was exported, seconds since the epoch; rises with every change.
+        created_ms: When the note first was exported, milliseconds since the epoch; no two are equal.
+    """
+
+    digest: str
+    modified_s: int
+    created_ms: int
+
+
+class Ledger:
+    """The stamps of all notes ever exported from one place, by GUID.
+
+    Args:
+        now: The time that new and changed notes get.
+        path: Where `save` writes it; `None` keeps it in memory.
+        own: What is known already.
+        shipped: Stamps that came with the course. They make the same package on every machine; a stamp of
+            one's own counts only where it is newer.
+    """
+
+    def __init__(
+        self,
+        now: datetime,
+        path: Path | None = None,
+        own: Mapping[str, Stamp] | None = None,
+        shipped: Mapping[str, Stamp] | None = None,
+    ) -> None:
+        self._now_ms = int(now.timestamp() * 1000)
+        self._path = path
+        self._own = dict(own or {})
+        self._shipped = dict(shipped or {})
+        known = (*self._own.values(), *self._shipped.values())
+        self._last_created_ms = max((stamp.created_ms for stamp in known), default=0)
+        self._changed = False
+
+    @classmethod
+    def read(cls, path: Path, *, now: datetime, shipped: Path | None = None) -> Self:
+        """The ledger kept at `path`, empty where there is no such file.
+
+        Raises:
+            MlquizError: A file is damaged, or was written by a newer version.
+        """
+        return cls(now, path, _stamps(path), _stamps(shipped) if shipped else None)
+
+    def stamp(self, guid: str, digest: str) -> Stamp:
+        """The stamp of a note with this content; a new one where the content is new."""
+        known = [book[guid] for book in (self._shipped, self._own) if guid in book]
+        last = max(known, key=lambda stamp: stamp.modified_s, default=None)
+        if last and last.digest == digest:
+            return last
+        modified_s = self._now_ms // 1000
+        if last:
+            new = Stamp(digest, max(modified_s, last.modified_s + 1), last.created_ms)
+        else:
+            self._last_created_ms = max(self._now_ms, self._last_created_ms + 1)
+            new = Stamp(digest, modified_s, self._last_created_ms)
+        self._own[guid] = new
+        self._changed = True
+        return new
+
+    def save(self) -> None:
+        """Write it to its file if something is new; the file is either the old one or the new one."""
+        if not self._changed or self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise MlquizError(f"{self._path.parent}: cannot be made ({error.strerror})") from error
+        with written_aside(self._path) as file:
+            file.write(_written(self._own).encode())
+        self._changed = False
+
+
+def _written(stamps: Mapping[str, Stamp]) -> str:
+    """One line a note, sorted, so that two versions of the file compare well."""
+    lines = (
+        f"{json.dumps(guid)}: {json.dumps([stamp.digest, stamp.modified_s, stamp.created_ms])}"
+        for guid, stamp in sorted(stamps.items())
+    )
+    return f'{{"version": {VERSION}, "notes": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _stamps(path: Path) -> dict[str, Stamp]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise MlquizError(f"{path}: cannot be read ({error})") from error
+    try:
+        return _parsed(json.loads(text), path)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise MlquizError(
+            f"{path}: this record of exported notes is damaged ({error}); put back a copy of it, or remove "
+            "it: Anki then takes every note of the next package for an updated one"
+        ) from error
+
+
+def _parsed(written: Any, path: Path) -> dict[str, Stamp]:
+    if written["version"] > VERSION:
+        raise MlquizError(f"{path}: written by a newer version of mlquiz; update mlquiz")
+    return {
+        guid: Stamp(str(digest), int(modified_s), int(created_ms))
+        for guid, (digest, modified_s, created_ms) in written["notes"].items()
+    }

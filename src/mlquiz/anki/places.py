@@ -1,0 +1,33 @@
+"""Where a note goes in Anki: its deck and its tags, as Anki spells them."""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ROOT_TAG = "mlquiz"
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def deck_path(names: "Sequence[str]", otherwise: str) -> tuple[str, ...]:
+    """Deck names that Anki takes as they are; `otherwise` is the deck of a note that has no place."""
+    clean = tuple(filter(None, (_deck_name(name) for name in names)))
+    return clean or (_deck_name(otherwise) or ROOT_TAG,)
+
+
+def tags(written: "Iterable[str]") -> tuple[str, ...]:
+    """Tags below `mlquiz`, sorted: `mlquiz::chapter::16`. A blank within a tag becomes `_`."""
+    below = {f"{ROOT_TAG}::{tag}" for tag in map(_tag, written) if tag and tag != ROOT_TAG}
+    return tuple(sorted(below)) or (ROOT_TAG,)
+
+
+def _deck_name(name: str) -> str:
+    seen = _UNSEEN.sub(" ", unicodedata.normalize("NFC", name))
+    return " ".join(re.sub(r":{2,}", ":", seen).replace('"', "'").split())
+
+
+def _tag(tag: str) -> str:
+    joined = "_".join(_UNSEEN.sub(" ", unicodedata.normalize("NFC", tag)).split())
+    return "::".join(filter(None, joined.removeprefix(f"{ROOT_TAG}::").split("::")))

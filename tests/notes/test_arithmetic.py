@@ -51,7 +51,11 @@ def test_no_arithmetic_is_left_over(notes: dict[str, Note]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "compute"),
-    [(name, compute) for module in MODULES.values() for name, compute in getattr(module, "ARITHMETIC", {}).items()],
+    [
+        (name, compute)
+        for module in MODULES.values()
+        for name, compute in getattr(module, "ARITHMETIC", {}).items()
+    ],
 )
 def test_the_number_on_the_card_is_the_number_computed(
     name: str, compute: "type[float]", notes: dict[str, Note]

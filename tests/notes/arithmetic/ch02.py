@@ -1,9 +1,5 @@
 """The arithmetic behind the number and code cards of ch02."""
 
-from fractions import Fraction
-from itertools import product
-from statistics import mean, pvariance
-
 
 def _linear_model_mse() -> float:
     pairs = [(1, 4), (3, 5)]
@@ -27,12 +23,6 @@ def _regularized_weight() -> float:
     return x * label / (x**2 + penalty)
 
 
-def _expected_sample_variance() -> float:
-    # Exact: all samples of size five from -1 and 1 (variance 1), scaled to variance 10.
-    samples = product((Fraction(-1), Fraction(1)), repeat=5)
-    return float(10 * mean(pvariance(sample) for sample in samples))
-
-
 def _linear_model_batch() -> str:
     import numpy as np
 
@@ -43,30 +33,19 @@ def _linear_model_batch() -> str:
     return f"{y.shape} {y[0]}"
 
 
-def _three_fold_training_indices() -> str:
-    import numpy as np
-
-    folds = np.array_split(np.arange(9), 3)
-    rest = [f for i, f in enumerate(folds) if i != 1]
-    return str(np.concatenate(rest))
-
-
 ARITHMETIC = {
     "linear-model-mse-two-points": _linear_model_mse,
     "gd-one-step-linear-regression": _one_step_of_gradient_descent,
     "gd-overshoot-parabola": _overshoot_on_a_parabola,
     "regularized-weight-one-dimension": _regularized_weight,
-    "sample-variance-expected-value-number": _expected_sample_variance,
     "bias-variance-expected-error-number": lambda: (5 - 8) ** 2 + 4,
     "n-fold-number-of-trainings": lambda: 4 * 5 + 1,
 }
 
 CODE = {
     "linear-model-batch-shape-code": _linear_model_batch,
-    "three-fold-training-indices-code": _three_fold_training_indices,
 }
 
 EXPECTED = {
     "linear-model-batch-shape-code": "(10,) 5.0",
-    "three-fold-training-indices-code": "[0 1 2 6 7 8]",
 }

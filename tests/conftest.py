@@ -1,8 +1,11 @@
 """No test may touch the user's own data, cache or settings."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ["ANKI_TEST_MODE"] = "1"  # Anki looks once a process: with it, intervals are not fuzzed
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     if args.explain or args.rules:
         print(_explained(args.explain) if args.explain else _rules(), end="" if args.rules else "\n")
         return 0
-    from mlquiz.checking.check import check, everywhere  # noqa: PLC0415 - reads all rules
+    from mlquiz.checking.check import check, everywhere
 
     selection = _selection(args)
     library = open_library(args)
@@ -73,13 +73,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _selection(args: argparse.Namespace) -> "Selection":
-    from mlquiz.checking.selection import Selection, codes  # noqa: PLC0415
+    from mlquiz.checking.selection import Selection, codes
 
     return Selection(codes(args.select), codes(args.ignore), Severity(args.min_severity))
 
 
 def _report(problems: "Sequence[Problem]", notes: int, form: str) -> "Iterable[str]":
-    from mlquiz.checking import report  # noqa: PLC0415
+    from mlquiz.checking import report
 
     match form:
         case "json":
@@ -115,8 +115,11 @@ def _inside(root: Path, path: Path) -> Path:
     found = next((place for place in (named, root / named) if os.path.lexists(place)), None)
     if found is None:
         raise UsageError(f"{path}: no such file or folder")
-    real, home = Path(os.path.realpath(found)), Path(os.path.realpath(root))
-    if home != real and home not in real.parents:
+    real = Path(os.path.realpath(found))
+    if not any(
+        place.is_relative_to(home)
+        for place, home in ((real, Path(os.path.realpath(root))), (found.absolute(), root.absolute()))
+    ):
         raise UsageError(f"{path}: outside the content folder {root}; --content names another one")
     return real
 
@@ -124,13 +127,13 @@ def _inside(root: Path, path: Path) -> Path:
 def _shown(problem: "Problem", root: Path) -> "Problem":
     """A problem with the file's path as an editor opens it from here."""
     path = os.path.normpath(root.absolute() / problem.file)
-    here = os.path.join(Path.cwd(), "")  # noqa: PTH118 - a prefix with its slash
+    here = f"{Path.cwd()}{os.sep}"
     return replace(problem, file=path.removeprefix(here).replace(os.sep, "/"))
 
 
 def _explained(code: str) -> str:
-    from mlquiz.checking.explain import explain  # noqa: PLC0415
-    from mlquiz.checking.rule import RULES  # noqa: PLC0415
+    from mlquiz.checking.explain import explain
+    from mlquiz.checking.rule import RULES
 
     rule = RULES.get(code.upper())
     if rule is None:
@@ -139,16 +142,16 @@ def _explained(code: str) -> str:
 
 
 def _rules() -> str:
-    from mlquiz.checking.explain import page  # noqa: PLC0415
+    from mlquiz.checking.explain import page
 
     return page()
 
 
 def _release(library: "Library") -> int:
     """Add the present cards to the list; refuse while ids are unsound."""
-    from mlquiz.checking.check import check  # noqa: PLC0415
-    from mlquiz.checking.released import FILE, add_notes, read_released, write_released  # noqa: PLC0415
-    from mlquiz.checking.selection import Selection  # noqa: PLC0415
+    from mlquiz.checking.check import check
+    from mlquiz.checking.released import FILE, add_notes, read_released, write_released
+    from mlquiz.checking.selection import Selection
 
     unsound = [
         problem for problem in check(library, Selection(("I01", "E"))) if problem.severity is Severity.ERROR

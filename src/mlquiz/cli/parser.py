@@ -4,7 +4,7 @@ import argparse
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -92,8 +92,7 @@ def build_parser(configured: "Collection[str]" = COMMANDS) -> argparse.ArgumentP
 
 def command_named(name: str) -> Command:
     """The module that carries a command out."""
-    module: Command = import_module(f"mlquiz.cli.{name.replace('-', '_')}")  # type: ignore[assignment]
-    return module
+    return cast("Command", import_module(f"mlquiz.cli.{name.replace('-', '_')}"))
 
 
 def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:

@@ -69,7 +69,9 @@ def read_preferences(path: Path) -> Preferences:
 
 
 def _checked(path: Path, written: dict[str, Any], lines: dict[str, int]) -> Preferences:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in written.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in written.items()
+    }
     watched_only = bool(values.pop(WATCHED_ONLY, False))
     try:
         return Preferences(Settings(**values), watched_only, frozenset(written))

@@ -1,0 +1,165 @@
+"""What is to be shown today, and in which order. Pure: no clock, no disk."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mlquiz.model.card import note_id
+from mlquiz.model.schedule import CardState, Phase
+from mlquiz.scheduling.day import MS_PER_MINUTE, Moment, day_start_ms, days_after
+from mlquiz.scheduling.settings import Settings
+
+_IN_STEPS = frozenset({Phase.LEARNING, Phase.RELEARNING})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was answered already on this scheduler day.
+
+    Args:
+        new: How many of the cards were answered for the first time.
+        reviews: How many of the cards were answered that had been answered on an earlier day.
+        notes: Notes of which any card was answered, among the cards or not.
+    """
+
+    new: int = 0
+    reviews: int = 0
+    notes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards are left today."""
+
+    new: int
+    learning: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is left today.
+
+    Args:
+        new: New cards in `main`.
+        main: Reviews, with the new cards spread evenly through them, in order.
+        learning: Cards in learning steps that come back today, by time: when (ms since the epoch) and which.
+    """
+
+    new: frozenset[str]
+    main: tuple[str, ...]
+    learning: tuple[tuple[int, str], ...]
+
+    def counts(self) -> Counts:
+        """How many are left."""
+        new = sum(card in self.new for card in self.main)
+        return Counts(new=new, learning=len(self.learning), due=len(self.main) - new)
+
+    def next_card(self, now_ms: int, settings: Settings, last: str = "") -> str | None:
+        """The card to show now; `None`: none.
+
+        Learning cards that are due come first, then the others; when none is left, learning cards a little
+        early. Early, the card that was shown `last` waits until another one was shown.
+        """
+        if self.learning and self.learning[0][0] <= now_ms:
+            return self.learning[0][1]
+        if self.main:
+            return self.main[0]
+        horizon = now_ms + settings.learn_ahead_min * MS_PER_MINUTE
+        early = [card for due_ms, card in self.learning if due_ms <= horizon]
+        return next((card for card in early if card != last), early[0] if early else None)
+
+    def waiting_until_ms(self, settings: Settings) -> int | None:
+        """When the next learning card may be shown, if only such are left; `None`: others are, or none."""
+        if self.main or not self.learning:
+            return None
+        return self.learning[0][0] - settings.learn_ahead_min * MS_PER_MINUTE
+
+    def after(self, state: CardState, moment: Moment, settings: Settings) -> "Queue":
+        """The queue after a card was answered, with its new state."""
+        main = tuple(card for card in self.main if card != state.card)
+        learning = [entry for entry in self.learning if entry[1] != state.card]
+        if state.phase in _IN_STEPS and state.due_ms < _day_end_ms(moment, settings):
+            learning.append((state.due_ms, state.card))
+        return replace(self, main=main, learning=tuple(sorted(learning)))
+
+
+def build(
+    cards: Iterable[str],
+    states: Mapping[str, CardState],
+    done: Done,
+    moment: Moment,
+    settings: Settings,
+) -> Queue:
+    """Today's queue.
+
+    Args:
+        cards: Ids in course order, the order in which new ones come.
+        states: Of those that have one.
+        done: What was answered today already; counts towards the limits, and buries the siblings.
+        moment: Now.
+        settings: Limits and times.
+    """
+    unseen, due, learning = _sorted_out(cards, states, moment, settings)
+    end_ms = _day_end_ms(moment, settings)
+    due.sort(key=lambda card: _urgency(states[card], end_ms))
+    taken = {note_id(card) for _, card in learning} | done.notes
+    reviews = list(_one_a_note(due, settings.reviews_per_day - done.reviews, taken))
+    new = list(_one_a_note(unseen, settings.new_per_day - done.new, taken))
+    return Queue(frozenset(new), tuple(_spread(reviews, new)), tuple(sorted(learning)))
+
+
+def _sorted_out(
+    cards: Iterable[str], states: Mapping[str, CardState], moment: Moment, settings: Settings
+) -> tuple[list[str], list[str], list[tuple[int, str]]]:
+    """New cards, reviews that are due, and learning cards with the time when they come back today."""
+    unseen: list[str] = []
+    due: list[str] = []
+    learning: list[tuple[int, str]] = []
+    today, end_ms = moment.day, _day_end_ms(moment, settings)
+    for card in cards:
+        state = states.get(card)
+        if state is None:
+            unseen.append(card)
+        elif state.suspended or state.buried_day == today:
+            continue
+        elif state.due_day is not None:
+            if state.due_day <= today:
+                due.append(card)
+        elif state.phase is Phase.NEW:
+            unseen.append(card)
+        elif state.due_ms < end_ms:
+            learning.append((state.due_ms, card))
+    return unseen, due, learning
+
+
+def _day_end_ms(moment: Moment, settings: Settings) -> int:
+    return day_start_ms(days_after(moment.day, 1), moment.utc_offset_min, settings.rollover_hour)
+
+
+def _urgency(state: CardState, at_ms: int) -> float:
+    """The least likely recalled first: recall falls with elapsed time over stability."""
+    return -max(0, at_ms - state.last_ms) / state.stability
+
+
+def _one_a_note(cards: Iterable[str], limit: int, taken: set[str]) -> Iterator[str]:
+    """At most `limit` cards, none of a note that was taken; their notes are taken then."""
+    left = limit
+    for card in cards:
+        if left <= 0:
+            return
+        note = note_id(card)
+        if note not in taken:
+            taken.add(note)
+            left -= 1
+            yield card
+
+
+def _spread(reviews: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """New cards evenly between the reviews, neither first nor last where there are enough reviews."""
+    shown = 0
+    for index, card in enumerate(new):
+        until = round(len(reviews) * (index + 1) / (len(new) + 1))
+        yield from reviews[shown:until]
+        shown = until
+        yield card
+    yield from reviews[shown:]

@@ -1,0 +1,53 @@
+"""How much is due, deck by deck, without showing anything."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from mlquiz.model.schedule import CardState, Phase
+from mlquiz.scheduling.day import moment
+from mlquiz.scheduling.queue import Counts, build
+from mlquiz.scheduling.settings import Settings
+from mlquiz.store import Store
+from mlquiz.study.cache import StateCache
+from mlquiz.study.today import Today
+
+_LATER = CardState(card="", phase=Phase.REVIEW, due_day=date.max)
+
+
+def due_counts(
+    store: Store,
+    cards_by_deck: Mapping[str, Sequence[str]],
+    settings: Settings,
+    now: datetime,
+    *,
+    held: Collection[str] = frozenset(),
+) -> Mapping[str, Counts]:
+    """What a sitting on each deck would have before it today.
+
+    Args:
+        store: The learner's progress.
+        cards_by_deck: Ids of the cards of each deck, in course order.
+        settings: Of the schedule.
+        now: Aware, local.
+        held: Notes whose new cards are held back.
+    """
+    at = moment(now, settings.rollover_hour)
+    cache = StateCache(store, settings)
+    cache.catch_up()
+    with store.reading():
+        known = dict.fromkeys(store.states.due_later(at.day), _LATER) | store.states.of_today(at.day)
+        today = Today(store, cache.names, at.day)
+    counts = {}
+    for deck, cards in cards_by_deck.items():
+        states = cache.names.called(known, cards)
+        offered = _without_held_back(cards, held, states) if held else cards
+        counts[deck] = build(offered, states, today.done(cards), at, settings).counts()
+    return counts
+
+
+def _without_held_back(
+    cards: Sequence[str], held: Collection[str], states: Mapping[str, CardState]
+) -> Sequence[str]:
+    from mlquiz.study.holding import without_held_back  # noqa: PLC0415  start-up: it knows the course
+
+    return without_held_back(cards, held, states)

@@ -1,0 +1,178 @@
+"""One sitting of reviews: which card, what the grades would do, answer, undo."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mlquiz.model.card import Card
+from mlquiz.model.review import AnswerMode, EventKind, Grade
+from mlquiz.model.schedule import CardState
+from mlquiz.scheduling.answering import preview, recall
+from mlquiz.scheduling.day import Moment, moment
+from mlquiz.scheduling.queue import Counts, Queue, build
+from mlquiz.scheduling.settings import Settings
+from mlquiz.store import Store
+from mlquiz.study.schedule import Recorded, Schedule
+from mlquiz.study.today import Today
+from mlquiz.study.words import interval_words
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a screen needs for one card.
+
+    Args:
+        card: The card.
+        state: Where it stands before the answer.
+        intervals: What each grade would make of it: `10m`, `4d`, `1.2mo`.
+        recall: The probability that it is recalled now, 0 to 1; `None` for a new card.
+    """
+
+    card: Card
+    state: CardState
+    intervals: Mapping[Grade, str]
+    recall: float | None
+
+
+class Session:
+    """One sitting over some cards. What is answered is on the disk when `answer` returns.
+
+    Another program may work on the same database meanwhile: all its answers count, and all of these.
+
+    Args:
+        store: The learner's progress.
+        cards: In course order.
+        settings: Of the schedule.
+        clock: Gives the time now, aware and local.
+    """
+
+    def __init__(
+        self, store: Store, cards: Sequence[Card], settings: Settings, clock: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._cards = {card.id: card for card in cards}
+        self._settings = settings
+        self._clock = clock
+        self._schedule = Schedule(store, settings)
+        self._states: dict[str, CardState] = {}
+        self._queue = Queue(frozenset(), (), ())
+        self._seen = -1
+        self._day = self._now().day
+        self._pinned: str | None = None
+        self._last = ""
+        self._undoable: list[Recorded] = []
+
+    @property
+    def answered(self) -> int:
+        """How many answers were given in this sitting, without those that were undone."""
+        return sum(recorded.event.kind is EventKind.ANSWERED for recorded in self._undoable)
+
+    def current(self) -> Shown | None:
+        """The card to show; it stays until something was done with it. `None`: finished for now."""
+        now = self._refreshed()
+        card = self._pin(now)
+        if card is None:
+            return None
+        state = self._states.get(card) or CardState(card=card)
+        outcomes = preview(state, now, self._settings)
+        intervals = {grade: interval_words(after, now.at_ms) for grade, after in outcomes.items()}
+        return Shown(self._cards[card], state, intervals, recall(state, now, self._settings))
+
+    def waiting_until(self) -> datetime | None:
+        """When a learning card comes back, where nothing else is left today; otherwise `None`."""
+        shown = self._pin(self._refreshed())
+        until_ms = self._queue.waiting_until_ms(self._settings)
+        if shown is not None or until_ms is None:
+            return None
+        return datetime.fromtimestamp(until_ms / 1000, tz=self._clock().tzinfo)
+
+    def counts(self) -> Counts:
+        """What is left today, with the card that is shown."""
+        self._refreshed()
+        return self._queue.counts()
+
+    def answer(self, grade: Grade, *, took_ms: int, mode: AnswerMode = AnswerMode.SELF_GRADED) -> None:
+        """Grade the current card.
+
+        Raises:
+            MlquizError: It could not be written. Nothing has changed, and it may be tried again.
+            LookupError: No card is left to be answered.
+        """
+        card = self._current_card()
+        now = self._now()
+        recorded = self._schedule.answer(card, now, grade, mode, took_ms)
+        self._take(recorded)
+        self._queue = self._queue.after(recorded.state, now, self._settings)
+
+    def suspend(self) -> None:
+        """Never show the current card again until it is unsuspended. Can be undone."""
+        self._put_away(EventKind.SUSPENDED)
+
+    def bury(self) -> None:
+        """Do not show the current card again today. Can be undone."""
+        self._put_away(EventKind.BURIED)
+
+    def can_undo(self) -> bool:
+        """Whether anything was done in this sitting that was not undone."""
+        return bool(self._undoable)
+
+    def undo(self) -> bool:
+        """Undo what was done last in this sitting, and show its card again. False: nothing was done."""
+        if not self._undoable:
+            return False
+        undone = self._undoable[-1].event
+        recorded = self._schedule.note(EventKind.UNDONE, undone.subject, self._now(), target=undone.id)
+        self._undoable.pop()
+        self._keep(recorded)
+        self._rebuild(self._now())
+        self._pinned = undone.subject
+        return True
+
+    def _put_away(self, kind: EventKind) -> None:
+        now = self._now()
+        self._take(self._schedule.note(kind, self._current_card(), now))
+        self._rebuild(now)
+
+    def _take(self, recorded: Recorded) -> None:
+        self._undoable.append(recorded)
+        self._keep(recorded)
+        self._last, self._pinned = recorded.event.subject, None
+
+    def _keep(self, recorded: Recorded) -> None:
+        """Take the new state in; look at all of them again where more has changed than this one."""
+        card = recorded.state.card
+        self._states[card] = recorded.state
+        one_name = sum(name in self._cards for name in self._schedule.names.all_of(card)) == 1
+        if one_name and recorded.seq == self._seen + 1:
+            self._seen = recorded.seq
+
+    def _current_card(self) -> str:
+        card = self._pin(self._refreshed())
+        if card is None:
+            raise LookupError("no card is left to be answered")
+        return card
+
+    def _pin(self, now: Moment) -> str | None:
+        if self._pinned is None:
+            self._pinned = self._queue.next_card(now.at_ms, self._settings, self._last)
+        return self._pinned
+
+    def _refreshed(self) -> Moment:
+        """Now, with the states and the queue as they are now."""
+        now = self._now()
+        seen = self._schedule.catch_up()
+        if seen != self._seen:
+            self._states = dict(self._schedule.states(self._cards))
+            self._seen = seen
+        elif now.day == self._day:
+            return now
+        self._rebuild(now)
+        return now
+
+    def _rebuild(self, now: Moment) -> None:
+        self._day = now.day
+        done = Today(self._store, self._schedule.names, now.day).done(self._cards)
+        self._queue = build(self._cards, self._states, done, now, self._settings)
+
+    def _now(self) -> Moment:
+        return moment(self._clock(), self._settings.rollover_hour)

@@ -1,0 +1,30 @@
+"""What was answered today already: it counts towards the limits and buries siblings."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from mlquiz.model.card import note_id
+from mlquiz.scheduling.names import Names
+from mlquiz.scheduling.queue import Done
+from mlquiz.store import Store
+
+
+class Today:
+    """The answers of one scheduler day, of all cards."""
+
+    def __init__(self, store: Store, names: Names, day: date) -> None:
+        self._names = names
+        self._new: dict[str, bool] = {}
+        for card, new in store.answered_on(day):
+            now = names.now(card)
+            self._new[now] = self._new.get(now, True) and new
+        self._notes = set(map(note_id, self._new))
+
+    def done(self, cards: Iterable[str]) -> Done:
+        """What was done of some cards. The limits hold for each deck by itself, siblings for all."""
+        chosen = set(cards)
+        mine = [new for card, new in self._new.items() if not chosen.isdisjoint(self._names.all_of(card))]
+        notes = self._notes
+        if self._names:  # siblings by the names that they have here
+            notes = {note_id(card) for card in chosen if note_id(self._names.now(card)) in notes}
+        return Done(new=sum(mine), reviews=len(mine) - sum(mine), notes=frozenset(notes))

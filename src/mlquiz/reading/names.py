@@ -1,0 +1,40 @@
+"""Names that stand twice, over all files of a content folder."""
+
+from typing import TYPE_CHECKING, TypeVar
+
+from mlquiz.errors import Problem
+from mlquiz.reading.shelf import NO_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mlquiz.model.document import Document
+    from mlquiz.model.place import Place
+
+CODE = "I01"
+
+_T = TypeVar("_T")
+
+
+def repeated_names(documents: "Iterable[Document]") -> "Iterator[Problem]":
+    """Cards and documents of one language with the same name; in two languages it is one card."""
+    first_notes: dict[tuple[str, str], Place] = {}
+    first_documents: dict[tuple[str, str], str] = {}
+    ordered = sorted(documents, key=lambda document: (document.lang != NO_LANGUAGE, document.file))
+    for document in ordered:
+        other = _first(first_documents, document.id, document.lang, document.file)
+        if other is not None:
+            message = f"two documents have the id {document.id}: this one and {other}"
+            yield Problem(document.file, 0, message, CODE)
+        for note in document.notes:
+            place = _first(first_notes, note.id, note.lang, note.place)
+            if place is not None:
+                message = f"two cards are named {note.id}: here and at {place}"
+                yield Problem(note.place.file, note.place.line, message, CODE, card=note.id)
+
+
+def _first(first: dict[tuple[str, str], _T], name: str, lang: str, place: _T) -> _T | None:
+    """Where a name stood before in a language, or in files of none."""
+    earlier = first.get((name, lang), first.get((name, NO_LANGUAGE)))
+    first.setdefault((name, lang), place)
+    return earlier

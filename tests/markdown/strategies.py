@@ -19,7 +19,7 @@ FRAGMENTS = (
     '<img src="a.png">', "< img src = b / >", "<br>", "<div>", "</div>", "<b>", "</b>", "<sub>", "</sub>",
     "<script>", "<table>",
     # words and signs
-    "**重点：**", "中文", "\u3000", "，", "한국", "\0", "\ufffd", "\ufeff", "\u2028", "\x0b", "\t",
+    "**重点：**", "\x85", "中文", "\u3000", "，", "한국", "\0", "\ufffd", "\ufeff", "\u2028", "\x0b", "\t",
     "a", " ", "word", "1", ".",
 )  # fmt: skip
 

@@ -4,7 +4,9 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from mlquiz.markdown.chinese import ChineseInline
 from mlquiz.markdown.html import inline_html, to_html
 from mlquiz.markdown.parse import blocks, deletions, images, inlines
 from mlquiz.markdown.pieces import Math, MathBlock, Paragraph, Table, Text
@@ -44,6 +46,15 @@ def test_the_blocks_of_any_text_stand_within_it(text: str) -> None:
     lines = text.count("\n") + 1
     for block in scan(text):
         assert 1 <= block.first < block.end <= lines + 1
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_emphasis_in_english_follows_the_rules_of_commonmark(text: str) -> None:
+    plain = MarkdownIt("commonmark").enable("strikethrough")
+    ours = MarkdownIt("commonmark")
+    ours.inline = ChineseInline()
+    ours.configure("commonmark").enable("strikethrough")
+    assert ours.render(text) == plain.render(text)
 
 
 @given(latex)

@@ -32,6 +32,7 @@ def test_front_matter_gives_id_title_and_needs_and_other_keys_are_left_alone() -
         ("needs: ch09, ch10\nid: x", 2, "front matter: needs must be a list of ids"),
         ("id: x\nid: y", 3, "front matter: id: stands here and on line 1"),
         ("id: [", 3, "front matter: not YAML"),
+        ("title: a\u2028b\x85c\nid: [a]", 3, "front matter: id must be one word"),
     ],
 )
 def test_front_matter_that_is_wrong_is_named_with_its_line(front: str, line: int, message: str) -> None:
@@ -131,6 +132,13 @@ def test_a_card_without_a_name_has_another_id_in_another_file_and_for_another_qu
 def test_the_same_question_twice_in_a_file_has_two_ids() -> None:
     first, second = read("Q: a?\nA: 1\n\nQ: a?\nA: 2\n").notes
     assert first.id != second.id
+
+
+def test_made_up_ids_never_change_since_the_history_of_cards_hangs_on_them() -> None:
+    notes = read(
+        "Q: What is  $x$ ？\nA: y\n\nQ: What is $x$ ?\nA: z\n\nC: ==1;;注意力==\n", "rl/ppo.md"
+    ).notes
+    assert [note.id for note in notes] == ["~b20981165cbb845b", "~afbeaa247b89add8", "~f40e2eedb0754944"]
 
 
 def test_numbers_of_deletions_are_written_or_counted() -> None:

@@ -116,22 +116,26 @@ def test_problems_of_own_decks_are_reported_once(tmp_path: Path) -> None:
             "decks/mine.yaml": "title: Mine\ndecks: [nosuch]\n",
         },
     )
-    problems = read_library(content).problems
-    assert len(problems) == 1
-    assert "nosuch" in problems[0].message
+    plain = write(
+        tmp_path / "plain", {"a.md": card("x"), "decks/mine.yaml": "title: Mine\ndecks: [nosuch]\n"}
+    )
+    for problems in (read_library(content).problems, read_library(plain).problems):
+        assert len(problems) == 1
+        assert "nosuch" in problems[0].message
 
 
 def test_figures_are_looked_for_in_the_content_folder(tmp_path: Path) -> None:
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures" / "a 1.svg").write_text("<svg/>")
     text = "![a](figures/a%201.svg) ![b](figures/b.svg) ![c](../c.svg) ![d](<figures/a 1.svg>)\n\n"
-    text += "Q: ![](/e.svg)?\nA: x\n"
+    text += "Q: ![](/../e.svg)?\nA: ![](b/../figures/./b.svg)\n"
     library = read_library(write(tmp_path, {"a.md": text}))
     assert [figure.exists for figure in library.documents[0].figures] == [True, False, False, True]
     assert messages(library) == [
         "a.md:1:1 F01 no figure figures/b.svg",
         "a.md:1:1 F01 the figure ../c.svg lies outside the content folder",
-        "a.md:3:1 F01 the figure /e.svg lies outside the content folder",
+        "a.md:3:1 F01 the figure /../e.svg lies outside the content folder",
+        "a.md:4:1 F01 no figure figures/b.svg",
     ]
 
 

@@ -29,7 +29,7 @@ def outcome(document: Document) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@pytest.mark.parametrize(("example", "said"), examples())
+@pytest.mark.parametrize(("example", "said"), list(examples()))
 def test_an_example_is_read_as_the_page_says(example: str, said: str | None) -> None:
     assert said is not None, "the example has no outcome below it"
     assert outcome(read_document(example, file="example.md", lang="und", root=PAGE.parent)) == said

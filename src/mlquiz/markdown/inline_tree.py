@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+def parsed_inline(text: str) -> tuple[Inline, ...]:
+    """The pieces of a text that is one paragraph."""
+    from mlquiz.markdown.cloze import number_deletions  # noqa: PLC0415 - loads the parser
+    from mlquiz.markdown.grammar import grammar  # noqa: PLC0415
+
+    tokens = grammar().parseInline(text)
+    number_deletions(tokens)
+    return inline_pieces(tokens[0].children or [])
+
+
 def inline_pieces(tokens: "Sequence[Token]") -> tuple[Inline, ...]:
     """The pieces of one inline token's children."""
     # One list for each element that is open, the paragraph's own first.

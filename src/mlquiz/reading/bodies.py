@@ -60,10 +60,22 @@ def _question(draft: "Draft", question: "MarkedField", source: "SourceText") -> 
         return _choice(draft, question, lists, source)
     if number is not None:
         return _number(draft, question.text, number)
+    misplaced = _misplaced_options(draft, source)
     if answer is not None:
+        if misplaced is not None:
+            draft.warn("boxes in an answer are text; the options of a choice stand below Q:", misplaced)
         return Question(question.text, answer.text, draft.reverse)
-    _say_unanswered(draft, question)
+    if misplaced is not None:
+        draft.fault("options stand below Q:, before any other marker", misplaced)
+    else:
+        _say_unanswered(draft, question)
     return None
+
+
+def _misplaced_options(draft: "Draft", source: "SourceText") -> int | None:
+    """The line of a list with boxes that does not stand below `Q:`."""
+    lists = (block for found in draft.fields for block in task_lists(found, source))
+    return next((block.first for block in lists), None)
 
 
 def _say_unanswered(draft: "Draft", question: "MarkedField") -> None:

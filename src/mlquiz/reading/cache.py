@@ -21,6 +21,9 @@ FILE = "notes.sqlite3"
 RACY_NS = 2_000_000_000
 """A file may change twice within one tick of its clock, at most two seconds; then its time says nothing."""
 
+KEPT_NS = 180 * 24 * 3600 * 1_000_000_000
+"""What was not read afresh for half a year is forgotten: its folder is most likely gone."""
+
 _WAIT_S = 2.0
 _TYPES = [int, int, int, str, str]
 _SCHEMA = """
@@ -116,6 +119,7 @@ class Cache:
                     "DELETE FROM remembered WHERE root = ? AND file = ?",
                     [(self._root, file) for file in gone],
                 )
+                database.execute("DELETE FROM remembered WHERE read_ns < ?", (now_ns() - KEPT_NS,))
                 database.execute("COMMIT")
 
     def _discard(self) -> None:

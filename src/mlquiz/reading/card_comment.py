@@ -10,6 +10,7 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OPTIONS = ("reverse", "tier", "tags", "waive")
 
 _CARD = re.compile(r"card\s*[:：]", re.IGNORECASE)
+_BROKEN = re.compile(r"\s*<!?\s*[-–—]*\s*card\s*[:：]", re.IGNORECASE)
 _MISSPELT = re.compile(r"([A-Za-z]{3,6})(\s*[:：]\s*|\s+)[\w-]+\s*(?:[|｜].*)?", re.DOTALL)
 _WAIVER = re.compile(r"([A-Z][0-9]{2})\s+(\S.*)", re.DOTALL)
 
@@ -29,6 +30,11 @@ class CardComment:
 def is_card_comment(inside: str) -> bool:
     """Whether the inside of a comment is meant to name a card."""
     return _CARD.match(inside.strip()) is not None
+
+
+def is_broken_comment(line: str) -> bool:
+    """Whether a line of text was most likely meant as a card comment: `<!- card: x -->`, `<!— card: x —>`."""
+    return _BROKEN.match(line) is not None
 
 
 def misspelt(inside: str) -> str:

@@ -90,7 +90,8 @@ class _Notes:
             if note is not None:
                 notes.append(note)
             problems.extend(
-                Problem(self._file, line, message, card=draft.name) for line, message in draft.faults
+                Problem(self._file, line, message, severity=severity, card=draft.name)
+                for line, message, severity in draft.faults
             )
         return tuple(notes), tuple(problems)
 

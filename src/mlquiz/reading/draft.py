@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mlquiz.errors import Severity
 from mlquiz.reading.standing_alone import standing_alone
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Draft:
         comment: Its card comment, if it has one.
         fields: Its fields, in order.
         sources: Its own sources.
-        faults: Lines and what is wrong there.
+        faults: Lines, what is wrong there, and how bad it is.
         end: The line after its last.
         next_marker: The marker of the next card, where that has no comment and so ended this one.
         begun: Whether its `Q:` or `C:` was met.
@@ -57,7 +58,7 @@ class Draft:
     comment: "CardComment | None" = None
     fields: list[MarkedField] = field(default_factory=list)
     sources: list["Source"] = field(default_factory=list)
-    faults: list[tuple[int, str]] = field(default_factory=list)
+    faults: list[tuple[int, str, Severity]] = field(default_factory=list)
     end: int = 0
     next_marker: "Marker | None" = None
     begun: bool = False
@@ -90,7 +91,11 @@ class Draft:
 
     def remark(self, message: str, line: int = 0) -> None:
         """Report something wrong that leaves the card as it is, by default where it begins."""
-        self.faults.append((line or self.line, message))
+        self.faults.append((line or self.line, message, Severity.ERROR))
+
+    def warn(self, message: str, line: int) -> None:
+        """Report what is most likely not meant."""
+        self.faults.append((line, message, Severity.WARNING))
 
 
 def field_text(rest: str, below: str) -> str:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?:---|\.\.\.)\s*")
 _OURS = re.compile(r"\s*(?:id|needs)\s*:")
+# Line breaks for YAML, but not for an editor that counts lines.
+_SPACES = str.maketrans("\x85\u2028\u2029", "   ")
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 
@@ -45,7 +47,7 @@ def read_front_matter(lines: "Sequence[str]", file: str) -> FrontMatter:
     if not "".join(inside).strip():
         return FrontMatter(last + 2)
     try:
-        mapping = parse_yaml("\n".join(inside))
+        mapping = parse_yaml("\n".join(inside).translate(_SPACES))
     except YamlError as error:
         return FrontMatter(last + 2, problems=(_unreadable(error, inside, file),))
     problems: list[Problem] = []

@@ -26,7 +26,7 @@ BEGINNING = frozenset({Marker.QUESTION, Marker.CLOZE})
 _ALSO = {"问": Marker.QUESTION, "問": Marker.QUESTION, "答": Marker.ANSWER}
 
 # `C:\folder`, `C:/folder` and `C::name` are no cards.
-_MARKER = re.compile(r"(Q|A|C|N|Hint|Source|问|問|答)(?::(?![:\\/])|：)[ \t]*")
+_MARKER = re.compile(r"(Q|A|C|N|Hint|Source|问|問|答)(?::(?![:\\/])|：)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def marked(line: str) -> Marked | None:
     match = _MARKER.match(line)
     if match is None:
         return None
-    return Marked(_ALSO.get(match[1]) or Marker(match[1]), line[match.end() :])
+    return Marked(_ALSO.get(match[1]) or Marker(match[1]), line[match.end() :].lstrip())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mlquiz.model.note import Source
     from mlquiz.reading.source_text import SourceText
-    from mlquiz.reading.walk import Stretch
+    from mlquiz.reading.stretch import Stretch
 
 # `1.2 Title`, `1-3 Title`, `4. Title`; a year such as 2022 is no number of a section.
 _NUMBER = re.compile(r"(\d{1,2}(?:[.\-–]\d{1,2})*)\.?\s+(?=\S)")

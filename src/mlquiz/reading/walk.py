@@ -1,36 +1,23 @@
 """From the blocks of a file to its sections and card drafts: what begins where, and what belongs to what."""
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from mlquiz.errors import Problem
 from mlquiz.markdown.source import BlockKind, SourceBlock
-from mlquiz.reading.card_comment import is_card_comment, misspelt, read_card_comment
+from mlquiz.reading.card_comment import is_broken_comment, is_card_comment, misspelt, read_card_comment
 from mlquiz.reading.draft import Draft, MarkedField, field_text
 from mlquiz.reading.markers import BEGINNING, Marked, Marker, marked
 from mlquiz.reading.sources import read_sources
+from mlquiz.reading.stretch import Stretch
+from mlquiz.reading.swallowed import swallowed_comments, swallowed_markers
 
 if TYPE_CHECKING:
-    from mlquiz.model.note import Source
     from mlquiz.reading.source_text import SourceText
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
-_CARD_COMMENT = re.compile(r"<!--\s*card\s*[:：]", re.IGNORECASE)
 _INLINE_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A heading and what stands under it up to the next; `level` 0 for what stands before the first."""
-
-    heading: str
-    level: int
-    line: int
-    first: int
-    sources: list["Source"] = field(default_factory=list)
-    prose: list[str] = field(default_factory=list)
 
 
 class _Part(Enum):
@@ -76,11 +63,9 @@ class Walk:
                 self._paragraph(block.first, block.first + 1)
             case BlockKind.TABLE:
                 self._paragraph(block.first, block.first + 1)
-                self._swallowed(block, "the table")
-            case BlockKind.LIST:
-                self._swallowed(block, "the list")
-            case BlockKind.QUOTE:
-                self._swallowed(block, "the quotation")
+                self._swallowed(block)
+            case BlockKind.LIST | BlockKind.QUOTE:
+                self._swallowed(block)
             case _:
                 pass
 
@@ -96,13 +81,14 @@ class Walk:
                 self._draft.fields.append(
                     MarkedField(self._marked.marker, self._first, line, whole, self._marked.rest)
                 )
-            case _ if self._draft is not None and _shown(text):
-                self._stray(self._draft, line)
+            case _ if self._draft is not None and _shown(text).strip():
+                self._stray(self._draft, text)
         self._part, self._first = part, first or line
 
-    def _stray(self, draft: Draft, end: int) -> None:
-        """Text of a card that belongs to no field of it."""
-        line = next(n for n in range(self._first, end) if self._source.line(n).strip())
+    def _stray(self, draft: Draft, text: str) -> None:
+        """Report text of a card that belongs to no field of it."""
+        shown = _shown(text)
+        line = self._first + shown[: len(shown) - len(shown.lstrip())].count("\n")
         if self._part is _Part.BEFORE:
             indented = marked(self._source.line(line).lstrip())
             cause = f"; {indented.marker} must stand at the beginning of its line" if indented else ""
@@ -161,6 +147,10 @@ class Walk:
         for number in range(first, end):
             line = self._source.line(number)
             found = marked(line) if number >= resume else None
+            if is_broken_comment(line):
+                self._say(number, "this is no comment, and names no card; write <!-- card: some-name -->")
+                if self._draft is not None:
+                    self._draft.broken = True
             if found is not None and not any(begin < position < stop for begin, stop in hidden):
                 resume = self._marker(found, number, end)
             position += len(line) + 1
@@ -211,7 +201,7 @@ class Walk:
         elif position and marked(rest):
             self._say(block.first, f"{rest[:20]} stands behind a comment and is not read; begin a new line")
         elif not block.text.lstrip().startswith(("<!--", "<pre", "<script", "<style")):
-            self._swallowed(block, "the HTML")
+            self._swallowed(block)
 
     def _comment(self, inside: str, line: int, block: SourceBlock) -> bool:
         """Read a comment; whether it names a card."""
@@ -229,24 +219,18 @@ class Walk:
             self._say(line, "a comment cannot hold a card comment; it ends at the first -->")
         return False
 
-    def _swallowed(self, block: SourceBlock, what: str) -> None:
-        """Report markers that the parser takes for more text of the block above them."""
-        for number in range(block.first + 1, block.end):
-            line = self._source.line(number)
-            found = marked(line)
-            if found is not None and not (block.kind is BlockKind.TABLE and "|" in line):
-                self._say(number, f"{found.marker} belongs to {what} above it; leave a blank line before it")
-                if self._draft is not None:
-                    self._draft.broken = self._draft.swallowed = True
-        for inside in self._source.blocks_between(block.first, block.end):
-            if inside.kind is BlockKind.HTML and _CARD_COMMENT.search(inside.text):
-                cause = "leave a blank line before it" if inside == block else "begin it at column 0"
-                self._say(inside.first, f"a card comment belongs to {what} around it; {cause}")
+    def _swallowed(self, block: SourceBlock) -> None:
+        for line, message in swallowed_markers(block, self._source):
+            self._say(line, message)
+            if self._draft is not None:
+                self._draft.broken = self._draft.swallowed = True
+        for line, message in swallowed_comments(block, self._source):
+            self._say(line, message)
 
     def _say(self, line: int, message: str, code: str = "E01", card: str = "") -> None:
         self.problems.append(Problem(self._file, line, message, code, card=card))
 
 
 def _shown(text: str) -> str:
-    """What of a text is seen: nothing of its comments."""
-    return _INLINE_COMMENT.sub("", text).strip()
+    """What of a text is seen, with as many lines: nothing of its comments."""
+    return _INLINE_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)

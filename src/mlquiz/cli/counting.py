@@ -1,16 +1,17 @@
 """Decks with what is due in them today."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mlquiz.study import due_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Sequence
 
     from mlquiz.model.deck import Deck
     from mlquiz.reading.library import Library
+    from mlquiz.scheduling.settings import Settings
     from mlquiz.store import Store
 
 
@@ -37,16 +38,24 @@ class DeckRow:
         }
 
 
-def count_decks(library: "Library", store: "Store", lang: str, *, now: "datetime") -> "Sequence[DeckRow]":
-    """Every deck with its counts."""
-    from mlquiz.scheduling.settings import Settings
+def count_decks(
+    library: "Library", store: "Store", lang: str, settings: "Settings", held: "Collection[str]"
+) -> "Sequence[DeckRow]":
+    """Every deck with its counts.
 
+    Args:
+        library: The notes.
+        store: The learner's progress.
+        lang: Language of the cards.
+        settings: Of the schedule.
+        held: Notes whose new cards are held back.
+    """
     notes = library.notes(lang)
     decks = library.decks(lang)
     cards = {
         name: [card for note in deck.notes for card in notes[note].card_ids()] for name, deck in decks.items()
     }
-    counts = due_counts(store, cards, Settings(), now)
+    counts = due_counts(store, cards, settings, datetime.now().astimezone(), held=held)
     return [
         DeckRow(
             deck, len(deck.notes), len(cards[name]), counts[name].due, counts[name].new, counts[name].learning

@@ -2,9 +2,8 @@
 
 import argparse
 import json
-from datetime import datetime
 
-from mlquiz.cli.places import add_language, open_library, open_store
+from mlquiz.cli.places import add_language, held_notes, open_library, open_store, preferences_of
 from mlquiz.cli.table import fit, table
 
 TITLE_WIDTH = 40
@@ -20,9 +19,11 @@ def run(args: argparse.Namespace) -> int:
     """Print name, title, notes, cards, due and new of every deck that holds a note."""
     from mlquiz.cli.counting import count_decks
 
+    preferences = preferences_of(args)
     library = open_library(args)
     with open_store(args) as store:
-        rows = count_decks(library, store, args.lang, now=datetime.now().astimezone())
+        held = held_notes(library, store, preferences)
+        rows = count_decks(library, store, args.lang, preferences.schedule, held)
     if args.json:
         print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
         return 0

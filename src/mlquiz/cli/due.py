@@ -38,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
         counts = due_counts(store, {"": cards}, settings, now, held=held)[""]
     if args.json:
         day = moment(now, settings.rollover_hour).day
-        print(json.dumps({"due": counts.due, "new": counts.new, "learning": counts.learning, "day": str(day)}))
+        print(
+            json.dumps({"due": counts.due, "new": counts.new, "learning": counts.learning, "day": str(day)})
+        )
     else:
         print(f"{counts.due} due, {counts.new} new, {counts.learning} in learning")
     return 0

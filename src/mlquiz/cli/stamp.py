@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from mlquiz.cli.check import in_paths, wants_colour
 from mlquiz.cli.places import open_library, preferences_of
+from mlquiz.content import find_content
 from mlquiz.errors import MlquizError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mlquiz.reading.glossary import Term
     from mlquiz.reading.library import Library
     from mlquiz.reading.stamp import Stamped
 
@@ -64,15 +66,15 @@ def _stamp(
     library: "Library", paths: "Sequence[Path]"
 ) -> "tuple[list[tuple[Path, Stamped]], list[MlquizError]]":
     """The files with names for their cards, and why some are left as they are."""
+    from mlquiz.checking.check import read_terms
     from mlquiz.checking.naming import Names
     from mlquiz.checking.released import read_released
-    from mlquiz.reading.glossary import read_glossary
     from mlquiz.reading.stamp import stamp
 
     root, decks = library.content.root, library.content.decks
     focus = in_paths(root, paths) if paths else lambda _: True
     taken = {note.id for document in library.documents for note in document.notes}
-    names = Names(taken | set(read_released(decks).entries), read_glossary(decks)[0])
+    names = Names(taken | set(read_released(decks).entries), read_terms(decks)[0] or _terms_of_the_course())
     stamped: list[tuple[Path, Stamped]] = []
     refused: list[MlquizError] = []
     for document in library.documents:
@@ -87,6 +89,16 @@ def _stamp(
             if made.names:
                 stamped.append((path, made))
     return stamped, refused
+
+
+def _terms_of_the_course() -> "tuple[Term, ...]":
+    """The course's glossary, by which Chinese questions get English names."""
+    from mlquiz.checking.check import read_terms
+
+    try:
+        return read_terms(find_content().decks)[0]
+    except MlquizError:
+        return ()
 
 
 def read_bytes(path: Path) -> bytes:

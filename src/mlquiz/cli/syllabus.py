@@ -8,7 +8,7 @@ from mlquiz.reading.coverage import coverage
 from mlquiz.reading.decks import PICKED_ROLES
 from mlquiz.reading.outline import Outline, video_address
 from mlquiz.scheduling.day import moment
-from mlquiz.scheduling.settings import Settings
+from mlquiz.study.preferences import read_preferences, settings_path
 from mlquiz.study.progress import Progress, progress
 from mlquiz.study.schedule import Schedule
 from mlquiz.study.watching import watched_videos
@@ -36,7 +36,7 @@ class Syllabus:
     def __init__(
         self, library: "Library", course: "Course", store: "Store", lang: str, *, now: "datetime"
     ) -> None:
-        settings = Settings()
+        settings = read_preferences(settings_path()).schedule
         self.course = course
         self.lang = lang
         self.outline = Outline(course)

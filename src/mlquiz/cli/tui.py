@@ -3,13 +3,21 @@
 import argparse
 import sys
 
-from mlquiz.cli.places import add_language, open_library, open_store
+from mlquiz.cli.places import (
+    add_language,
+    add_watched_only,
+    held_notes,
+    open_library,
+    open_store,
+    preferences_of,
+)
 from mlquiz.errors import MlquizError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("deck", nargs="?", help="start with this deck (default: choose one)")
+    add_watched_only(parser)
     add_language(parser)
 
 
@@ -19,12 +27,13 @@ def run(args: argparse.Namespace) -> int:
         raise MlquizError(
             "the review screen needs a terminal; in a script use `mlquiz due` or `mlquiz cards`"
         )
+    preferences = preferences_of(args)
     library = open_library(args)
     if args.deck:
         library.deck(args.deck, args.lang)
-    from mlquiz.scheduling.settings import Settings
     from mlquiz.tui.app import run as run_app
 
     with open_store(args) as store:
-        run_app(library, store, Settings(), deck=args.deck, lang=args.lang)
+        held = held_notes(library, store, preferences)
+        run_app(library, store, preferences.schedule, deck=args.deck, lang=args.lang, held=held)
     return 0

@@ -1,0 +1,91 @@
+"""Rules for formulas: M01, M04.
+
+M05, a formula that cannot be drawn in a terminal, belongs here as well once formulas are drawn there.
+"""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from mlquiz.checking import latex
+from mlquiz.checking.rule import Finding, Scope, rule
+from mlquiz.checking.signs import stray_dollar
+from mlquiz.errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlquiz.checking.passage import Passage
+
+INSTEAD = {
+    "bm": r"\boldsymbol{…}",
+    "mathbbm": r"\mathbb{…}",
+    "mathds": r"\mathbb{…}",
+    "argmin": r"\arg\min",
+    "argmax": r"\arg\max",
+    "norm": r"\lVert … \rVert",
+    "abs": r"\lvert … \rvert",
+    "dv": r"\frac{d…}{d…}",
+    "nicefrac": r"\tfrac{…}{…}",
+}
+"""What to write for commands of packages that MathJax in Anki does not have."""
+
+_NEAR = 0.8
+_WIDTH = 40
+
+
+@rule(
+    "M01",
+    Severity.ERROR,
+    "A formula that is not closed is shown as source, and takes the text after it along.",
+    good=r"""Q: What is the gradient of $\frac{1}{2}\left(wx-y\right)^2$ in $w$?
+
+A: $(wx-y)x$""",
+    bad=r"""Q: What is the gradient of $\frac{1}{2\left(wx-y)^2$ in $w$?
+
+A: $(wx-y)x$""",
+    scope=Scope.TEXT,
+)
+def unbalanced(text: "Passage") -> "Iterator[Finding]":
+    r"""`$`, braces, `\left` and `\right`, `\begin` and `\end` do not match, or a bare `%` hides the rest."""
+    for formula in text.formulas:
+        wrong = latex.imbalance(formula.tex)
+        if wrong:
+            yield Finding(f"{wrong} in {short(formula.tex)}", at=formula.tex)
+        elif latex.comment(formula.tex):
+            yield Finding(rf"% hides the rest of its line in {short(formula.tex)}: write \%", at=formula.tex)
+    stray = stray_dollar(text.prose)
+    if stray:
+        said = rf"this {stray[0]} begins or ends no formula (close it, no space just inside; a sign is \$)"
+        yield Finding(f"{said}: {short(stray[1])}", at=stray[1])
+
+
+@rule(
+    "M04",
+    Severity.ERROR,
+    "Anki's MathJax shows an unknown command in red, as source.",
+    good="Q: Which parameter does $\\theta^*=\\arg\\min_\\theta L(\\theta)$ mean?\n\nA: The best one",
+    bad="Q: Which parameter does $\\theta^*=\\argmin_\\theta L(\\theta)$ mean?\n\nA: The best one",
+    scope=Scope.TEXT,
+)
+def unknown_command(text: "Passage") -> "Iterator[Finding]":
+    """MathJax in Anki knows no such command or environment. What the text itself defines is known."""
+    defined = frozenset(name for formula in text.formulas for name in latex.definitions(formula.tex))
+    for formula in text.formulas:
+        for command in latex.unknown_commands(formula.tex, defined):
+            yield Finding(f"MathJax in Anki knows no {command}{_instead(command)}", at=command)
+
+
+def _instead(command: str) -> str:
+    name = command.removeprefix("\\")
+    if name in INSTEAD:
+        return f"; write {INSTEAD[name]}"
+    near = get_close_matches(name, latex.known_commands(), n=1, cutoff=_NEAR) if name.isalpha() else []
+    if near:
+        return rf"; did you mean \{near[0]}?"
+    return rf"; write \operatorname{{{name}}}" if name.isalpha() and len(name) > 1 else ""
+
+
+def short(tex: str) -> str:
+    """A formula or a piece of one for a message, on one line."""
+    line = " ".join(tex.split())
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"

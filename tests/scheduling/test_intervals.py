@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mlquiz.scheduling.intervals import Bounds, fuzz_factor, passing_days, whole_days
@@ -32,6 +32,7 @@ def test_fuzz_alone_does_not_shorten_an_interval(good: float, previous: int, fuz
     assert days >= previous or round(good) < previous
 
 
+@example(interval=1.0, bounds=Bounds(2, 0.9999999999999998), minimum=2)
 @given(interval=intervals, bounds=bounds, minimum=st.integers(0, 40000))
 def test_whole_days_keep_their_bounds(interval: float, bounds: Bounds, minimum: int) -> None:
     assert min(max(minimum, 1), bounds.maximum) <= whole_days(interval, bounds, minimum) <= bounds.maximum

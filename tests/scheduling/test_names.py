@@ -32,11 +32,20 @@ def test_a_chain_of_renamings_ends_at_the_last(
     assert set(names.all_of("a/1")) == {"a/1", "b/1", "c/1"}
 
 
-def test_a_note_that_was_renamed_back_has_its_name_again(
+def test_a_note_that_was_named_back_keeps_its_history(
     event: Callable[..., Event], at: Callable[..., Moment]
 ) -> None:
     names = renamed(event, at, ("a", "b"), ("b", "a"))
-    assert names.now("a") == names.now("b") == "a"
+    assert names.now("a") == names.now("b")
+    assert set(names.all_of("a")) == {"a", "b"}
+
+
+def test_notes_that_shared_a_name_share_their_history(
+    event: Callable[..., Event], at: Callable[..., Moment]
+) -> None:
+    names = renamed(event, at, ("a", "b"), ("c", "a"))
+    assert names.now("a") == names.now("b") == names.now("c")
+    assert sorted(names.all_of("c")) == ["a", "b", "c"]
 
 
 def test_the_order_is_that_of_time_not_of_arrival(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mlquiz.model.card import Card, cards_of
 from mlquiz.model.note import Cloze, Deletion, Note, Question
@@ -16,6 +17,9 @@ from mlquiz.scheduling.day import moment
 from mlquiz.store import Store
 from mlquiz.study import Session
 from mlquiz.study.recording import new_event
+
+settings.register_profile("unhurried", deadline=None)  # the machine may be busy
+settings.load_profile("unhurried")
 
 
 @dataclass

@@ -1,16 +1,19 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mlquiz.errors import MlquizError
 from mlquiz.model.card import Card
 from mlquiz.model.review import AnswerMode, EventKind, Grade, Sitting
-from mlquiz.model.schedule import Phase
+from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling import Settings
+from mlquiz.scheduling.replay import replay
 from mlquiz.store import Store
 from mlquiz.study import Counts, Session
+from mlquiz.study.cache import StateCache
+from mlquiz.study.schedule import Recorded
 
 if TYPE_CHECKING:
     from tests.study.conftest import Learner
@@ -151,6 +154,16 @@ def test_a_sitting_goes_on_after_the_rollover(learner: "Learner") -> None:
     assert name(session) == "b"
 
 
+def test_a_step_beyond_the_rollover_is_not_left_today(learner: "Learner") -> None:
+    learner.clock.now = datetime(2026, 11, 23, 3, 55, tzinfo=UTC)
+    session = learner.sitting("a")
+    session.answer(GOOD, took_ms=1)
+    assert session.counts() == Counts(new=0, learning=0, due=0)
+    assert session.current() is session.waiting_until() is None
+    learner.clock.advance(minutes=5)
+    assert name(session) == "a"
+
+
 def test_siblings_wait_for_another_day(learner: "Learner", cloze: Callable[[str, int], list[Card]]) -> None:
     session = learner.over(cloze("n", 3))
     session.answer(EASY, took_ms=1)
@@ -271,8 +284,50 @@ class TestTwoSittings:
             assert one.answered == 2
             assert other._states["b"].interval_days > one._states["c"].interval_days + 5
 
+    def test_an_answer_between_a_look_and_an_answer_is_seen(
+        self, learner: "Learner", monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with Store.open(learner.path) as store:
+            one, other = learner.sitting("a", "b", "c"), learner.sitting("c", store=store)
+            answer = one._schedule.answer
+
+            def late(*args: Any) -> Recorded:
+                other.answer(EASY, took_ms=1)
+                return answer(*args)
+
+            monkeypatch.setattr(one._schedule, "answer", late)
+            one.answer(EASY, took_ms=1)
+            assert one.counts() == Counts(new=1, learning=0, due=0)
+
+    def test_other_settings_that_come_in_between_do_not_mix(
+        self, learner: "Learner", monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for _ in range(2):
+            learner.sitting("a", "b").answer(EASY, took_ms=1)
+        cache = StateCache(learner.store, learner.settings)
+        learner.happens(EventKind.SUSPENDED, "a")
+        replayed = cache.replayed
+        with Store.open(learner.path) as store:
+
+            def slow(names: Sequence[str]) -> Iterator[CardState]:
+                yield from replayed(names)
+                StateCache(store, Settings(desired_retention=0.75)).catch_up()
+
+            monkeypatch.setattr(cache, "replayed", slow)
+            cache.catch_up()
+        with learner.store.reading():
+            assert learner.store.states.all() == replay(learner.store.events(), learner.settings)
+
 
 class TestRenaming:
+    def test_a_review_under_the_new_name_is_no_new_card(self, learner: "Learner") -> None:
+        learner.settings = Settings(new_per_day=1)
+        learner.sitting("old").answer(EASY, took_ms=1)
+        learner.clock.advance(days=30)
+        learner.happens(EventKind.RENAMED, "old", "new")
+        learner.sitting("new").answer(EASY, took_ms=1)
+        assert learner.sitting("new", "b").counts() == Counts(new=1, learning=0, due=0)
+
     def test_the_history_follows_into_the_new_notes(self, learner: "Learner") -> None:
         learner.sitting("old").answer(EASY, took_ms=1)
         learner.happens(EventKind.RENAMED, "old", "new")
@@ -292,6 +347,7 @@ class TestRenaming:
         assert shown is not None
         assert (shown.state.card, shown.state.reps) == ("old", 1)
         session.answer(GOOD, took_ms=1)
+        assert session.current() is None
         assert learner.sitting("new")._schedule.states(["new"])["new"].reps == 2
         assert session.undo()
         assert session.current() == shown
@@ -309,6 +365,7 @@ class TestRenaming:
         learner.over(cloze("old", 2)).answer(EASY, took_ms=1)
         learner.happens(EventKind.RENAMED, "old", "new")
         assert learner.over(cloze("new", 2)).current() is None
+        assert learner.over(cloze("old", 2)).current() is None
 
 
 class TestClock:

@@ -10,10 +10,11 @@ from mlquiz.model.schedule import CardState
 
 
 class Names:
-    """Old names of notes and what they are called now.
+    """The names that notes have had, and the one under which all of their history is kept.
 
-    A name means the renamed note for all events, before and after the renaming: another device may go on with
-    the old notes for a while. So a name that was given up must not be used for another note.
+    A name means the same note for all events, before and after a renaming: another device may go on with the
+    old notes for a while. So a name that was given up must not be used for another note; where it is, the two
+    share one history, and nothing is lost.
     """
 
     def __init__(self, renames: Iterable[Event] = ()) -> None:
@@ -29,23 +30,23 @@ class Names:
         return bool(self._now)
 
     def _rename(self, old: str, new: str) -> None:
+        old, new = self._now.get(old, old), self._now.get(new, new)
         if old == new or not new:
             return
         for name, current in self._now.items():
             if current == old:
                 self._now[name] = new
         self._now[old] = new
-        self._now.pop(new, None)  # renamed back: the name is in use again
 
     def now(self, card: str) -> str:
-        """What a card is called now."""
+        """The name under which a card's history is kept: its newest, unless it was named back."""
         if not self._now:
             return card
         note = note_id(card)
         return self._now.get(note, note) + card[len(note) :]
 
     def all_of(self, card: str) -> tuple[str, ...]:
-        """All names that a card has had, with the one it has now."""
+        """All names that a card has had, the one of its history first."""
         now = self.now(card)
         if not self._earlier:
             return (now,)
@@ -53,7 +54,7 @@ class Names:
         return (now, *(old + now[len(note) :] for old in self._earlier.get(note, ())))
 
     def called(self, states: Mapping[str, CardState], cards: Iterable[str]) -> Mapping[str, CardState]:
-        """States by the names that cards have in someone's notes, given those by the names of now."""
+        """States by the names that cards have in someone's notes, given those by the names of `now`."""
         if not self._now:
             return states
         known = ((card, states.get(self.now(card))) for card in cards)

@@ -21,7 +21,7 @@ __all__ = ["Store", "database_path"]
 
 _NOT_UNDONE = "NOT EXISTS (SELECT 1 FROM events AS u WHERE u.kind = 'undone' AND u.target = e.id)"
 
-# A plus keeps a condition from choosing the index: the one by subject has a card's few events, by kind all.
+# A plus keeps a condition from choosing the index: by subject it has a card's few events, by kind all.
 _ANSWERED_ON = """
     SELECT t.subject, NOT EXISTS (
         SELECT 1 FROM events AS e
@@ -125,7 +125,7 @@ class Store:
         conditions = ["1" if with_undone else _NOT_UNDONE]
         values: list[Any] = []
         if kind is not None:
-            conditions.append("kind = ?")
+            conditions.append("kind = ?" if subjects is None else "+kind = ?")
             values.append(kind.value)
         if since is not None:
             conditions.append("day >= ?")

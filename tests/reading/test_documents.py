@@ -175,3 +175,10 @@ def test_figures_within_code_and_comments_are_none() -> None:
 def test_line_separators_that_are_no_line_breaks_do_not_count() -> None:
     document = read("a\u2028b\x0bc\x0cd\x85e\n\nA: x\n")
     assert [problem.line for problem in document.problems] == [3]
+
+
+def test_a_translation_says_from_which_english_text_it_was_made(tmp_path: Path) -> None:
+    text = "<!-- card: a | en: 0a1b2c3d -->\nQ: 什么?\n\nA: 是\n\n<!-- card: b | en: yes -->\nQ: 什么呢?\n\nA: 是\n"
+    document = read_document(text, file="notes/zh/a.md", lang="zh", root=tmp_path)
+    assert [note.english for note in document.notes] == ["0a1b2c3d", ""]
+    assert ["en: needs the eight" in problem.message for problem in document.problems] == [True]

@@ -185,6 +185,7 @@ class Note:
         tier: Which pass it belongs to.
         tags: Tags as written, in order.
         waivers: Rules that do not hold for it.
+        english: Of a translation: digest of the English text that it was made from, or empty.
         figures: Pictures in any of its texts, in order.
     """
 
@@ -200,6 +201,7 @@ class Note:
     tier: Tier = Tier.FULL
     tags: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    english: str = ""
     figures: tuple[Figure, ...] = ()
 
     @property

@@ -7,11 +7,12 @@ from mlquiz.errors import did_you_mean
 from mlquiz.model.note import Tier, Waiver
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-OPTIONS = ("reverse", "tier", "tags", "waive")
+OPTIONS = ("reverse", "tier", "tags", "waive", "en")
 
 _CARD = re.compile(r"card\s*[:：]", re.IGNORECASE)
 _BROKEN = re.compile(r"\s*<!?\s*[-–—]*\s*card\s*[:：]", re.IGNORECASE)
 _MISSPELT = re.compile(r"([A-Za-z]{3,6})(\s*[:：]\s*|\s+)[\w-]+\s*(?:[|｜].*)?", re.DOTALL)
+_DIGEST = re.compile(r"[0-9a-f]{8}")
 _WAIVER = re.compile(r"([A-Z][0-9]{2})\s+(\S.*)", re.DOTALL)
 
 
@@ -24,6 +25,7 @@ class CardComment:
     tier: Tier = Tier.FULL
     tags: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    english: str = ""
     faults: list[str] = field(default_factory=list)
 
 
@@ -92,6 +94,10 @@ def _read_option(comment: CardComment, key: str, value: str) -> None:
             _read_tags(comment, value)
         case "waive":
             _read_waiver(comment, value)
+        case "en" if _DIGEST.fullmatch(value):
+            comment.english = value
+        case "en":
+            comment.faults.append("en: needs the eight letters and digits that mlquiz check names in L02")
         case "":
             comment.faults.append("an option is empty; a | stands too much")
         case _:

@@ -113,6 +113,7 @@ class _Notes:
             tier=comment.tier if comment else Tier.FULL,
             tags=comment.tags if comment else (),
             waivers=comment.waivers if comment else (),
+            english=comment.english if comment else "",
             figures=_within(self._figures, draft),
         )
 

@@ -1,10 +1,11 @@
-"""The rule for translations: L01."""
+"""Rules for translations: L01, L02."""
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from mlquiz.checking.faces import front
+from mlquiz.checking.faces import front, texts
 from mlquiz.checking.latex import without_text
 from mlquiz.checking.passage import passage
 from mlquiz.checking.rule import Finding, Scope, rule
@@ -24,7 +25,12 @@ _EN = (
     _HEAD.format("Example", "First section")
     + "Q: What is softmax divided by in $e^{x/T}$?\n\nA: By $T$, for instance 100"
 )
-_ZH = _HEAD.format("例子", "第一节") + "Q: 在 $e^{x/T}$ 里 softmax 的输入除以什么？\n\nA: 除以 "
+_STATE = "69d19484"
+"""What `english_digest` says of the example."""
+_ZH = (
+    _HEAD.format("例子", "第一节").replace(" -->", f" | en: {_STATE} -->")
+    + "Q: 在 $e^{x/T}$ 里 softmax 的输入除以什么？\n\nA: 除以 "
+)
 
 
 @rule(
@@ -48,6 +54,39 @@ def differs_from_master(corpus: "Corpus") -> "Iterator[Finding]":
                 yield Finding(
                     f"differs from the English card ({master.place}): {difference}", notes=(note, master)
                 )
+
+
+def english_digest(note: "Note") -> str:
+    """Eight letters and digits that say which state of its texts an English note is in."""
+    return sha256("\n\0".join(texts(note)).encode()).hexdigest()[:8]
+
+
+@rule(
+    "L02",
+    Severity.WARNING,
+    "A translation that was not looked at again may say what the English card no longer says.",
+    good={
+        "notes/en/ch01-example.md": _EN,
+        "notes/zh/ch01-example.md": _ZH + "$T$，例如 100",
+    },
+    bad={
+        "notes/en/ch01-example.md": _EN,
+        "notes/zh/ch01-example.md": _ZH.replace(_STATE, "00000000") + "$T$，例如 100",
+    },
+    scope=Scope.EVERYTHING,
+    course_only=True,
+)
+def older_than_master(corpus: "Corpus") -> "Iterator[Finding]":
+    """A translation was made from another state of the English card, or does not say from which."""
+    for note in corpus.notes:
+        master = corpus.masters.get(note.id)
+        if master is None or note is master or note.english == english_digest(master):
+            continue
+        what = "the English card has changed since" if note.english else "it is not said from which text"
+        yield Finding(
+            f"{what} ({master.place}): compare, then write | en: {english_digest(master)}",
+            notes=(note, master),
+        )
 
 
 def _differences(master: "Note", note: "Note") -> Iterator[str]:

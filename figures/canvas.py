@@ -103,6 +103,22 @@ class Canvas:
         for row, line in enumerate(lines):
             self.text(x, top + row * step, line, bold=bold)
 
+    def circle(
+        self, centre: Point, radius: float, fill: str, *, edge: str = style.INK, line: float = 1
+    ) -> None:
+        """Draw a circle."""
+        where = f'cx="{number(centre[0])}" cy="{number(centre[1])}" r="{number(radius)}"'
+        self._parts.append(f'<circle {where} fill="{fill}" stroke="{edge}" stroke-width="{number(line)}"/>')
+
+    def polygon(
+        self, corners: Sequence[Point], fill: str, *, edge: str = style.INK, line: float = 0.5
+    ) -> None:
+        """Draw a closed shape."""
+        path = "L".join(f"{number(x)} {number(y)}" for x, y in corners)
+        self._parts.append(
+            f'<path d="M{path}Z" fill="{fill}" stroke="{edge}" stroke-width="{number(line)}"/>'
+        )
+
     def grid(self, corner: Point, fills: Sequence[Sequence[str]], cell: float) -> None:
         """Draw a table of coloured cells, one inner sequence a row."""
         x, y = corner

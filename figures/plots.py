@@ -14,6 +14,8 @@ from figures import style
 _POINTS_PER_UNIT = 0.72
 _MARGIN = 0.1
 _SIZE = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt"')
+_PLACE = re.compile(r' (?:d|x|y)="[^"]*"')
+_LONG = re.compile(r"(\d+\.\d\d)\d+")
 _SETTINGS: Final[dict[Any, Any]] = {  # matplotlib types the keys as one long literal
     "svg.hashsalt": "mlquiz",
     "svg.fonttype": "path",
@@ -38,10 +40,36 @@ _SETTINGS: Final[dict[Any, Any]] = {  # matplotlib types the keys as one long li
 
 def axes(height: float) -> Axes:
     """Return the axes of a new figure as wide as a phone and ``height`` units high."""
+    return _figure(height).add_subplot()
+
+
+def panels(height: float, rows: int, columns: int) -> list[Axes]:
+    """Return the axes of a new figure with several plots, row by row."""
+    table = _figure(height).subplots(rows, columns, squeeze=False)
+    return [plot for row in table for plot in row]
+
+
+def _figure(height: float) -> Figure:
     mpl.rcdefaults()  # a person's own matplotlibrc must not change a figure
     mpl.rcParams.update(_SETTINGS)
     layout = ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN)
-    return Figure(figsize=(style.WIDTH / 100, height / 100), layout=layout).add_subplot()
+    return Figure(figsize=(style.WIDTH / 100, height / 100), layout=layout)
+
+
+def name(plot: Axes, text: str) -> None:
+    """Write the name of one plot of several above it."""
+    plot.set_title(text, fontsize=style.TEXT * _POINTS_PER_UNIT, fontweight="bold", pad=4)
+
+
+def note(plot: Axes, text: str) -> None:
+    """Write a line under all plots of the figure that holds this one."""
+    plot.figure.supxlabel(text, fontsize=style.SMALL * _POINTS_PER_UNIT)
+
+
+def bare(plot: Axes) -> None:
+    """Take the numbers and marks off the axes and close the frame: only the shape counts."""
+    plot.set(xticks=[], yticks=[])
+    plot.spines[["top", "right"]].set_visible(True)
 
 
 def svg(plot: Axes) -> str:
@@ -53,7 +81,8 @@ def svg(plot: Axes) -> str:
     figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     text = file.getvalue()
     text = _SIZE.sub(_shown_size, text[text.index("<svg") :], count=1)
-    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+    text = _PLACE.sub(lambda place: _LONG.sub(r"\1", place[0]), text)  # a hundredth of a point is enough
+    return "\n".join(line.strip() for line in text.splitlines()) + "\n"
 
 
 def _shown_size(size: re.Match[str]) -> str:

@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(  # the machine may be busy, and what fails in CI must fail again
+    "mlquiz", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("mlquiz")
 
 os.environ["ANKI_TEST_MODE"] = "1"  # Anki looks once a process: with it, intervals are not fuzzed
 

@@ -7,13 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from mlquiz.model.review import Event, EventKind, Grade, Sitting
 from mlquiz.store import Store
-
-settings.register_profile("unhurried", deadline=None)  # the machine may be busy
-settings.load_profile("unhurried")
 
 DAY = date(2026, 11, 22)
 NOON_MS = 1_795_348_800_000

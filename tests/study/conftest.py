@@ -18,9 +18,6 @@ from mlquiz.store import Store
 from mlquiz.study import Session
 from mlquiz.study.recording import new_event
 
-settings.register_profile("unhurried", deadline=None)  # the machine may be busy
-settings.load_profile("unhurried")
-
 
 @dataclass
 class Clock:

@@ -1,10 +1,10 @@
 from pathlib import Path
 
-from tests.reading.course_samples import course_documents, write_course
-
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.reading.course import read_course
 from mlquiz.study.holding import held_back, without_held_back
+
+from tests.reading.course_samples import course_documents, write_course
 
 
 def held(root: Path, *watched: int) -> set[str]:

@@ -159,7 +159,8 @@ def test_a_step_beyond_the_rollover_is_not_left_today(learner: "Learner") -> Non
     session = learner.sitting("a")
     session.answer(GOOD, took_ms=1)
     assert session.counts() == Counts(new=0, learning=0, due=0)
-    assert session.current() is session.waiting_until() is None
+    assert session.current() is None
+    assert session.waiting_until() is None
     learner.clock.advance(minutes=5)
     assert name(session) == "a"
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from mlquiz.errors import MlquizError
 
 ENVIRONMENT = "MLQUIZ_CONTENT"
+RELEASED = "released.txt"
+"""The list of released notes, in the folder of decks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mlquiz.cli.parser import COMMANDS
+
 from tests.cli.conftest import Result
 
 Run = Callable[..., Result]
@@ -27,7 +28,8 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
 
 
 def test_a_readme_names_every_command(checkout: Path) -> None:
-    text = "".join((checkout / name).read_text(encoding="utf-8") for name in ("README.md", "docs/commands.md"))
+    pages = (checkout / "README.md", checkout / "docs" / "commands.md")
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
     missing = [command for command in COMMANDS if f"mlquiz {command}" not in text]
     assert not missing
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.conftest import Result
-from tests.reading.course_samples import LECTURE_4, write, write_course
 
 from mlquiz.cli.table import cell_width
+
+from tests.cli.conftest import Result
+from tests.reading.course_samples import LECTURE_4, write, write_course
 
 Run = Callable[..., Result]
 

@@ -23,9 +23,8 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 
 def imported(*words: object) -> set[str]:
     """Top-level names of the modules that a command imports."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *map(str, words)], capture_output=True, text=True, check=True, env=os.environ
-    )
+    command = [sys.executable, "-c", SCRIPT, *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
     return {name.partition(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
 
 
@@ -47,7 +46,8 @@ def test_due_of_the_course_read_before_imports_nothing_heavy(tmp_path: Path) -> 
 
 
 def test_building_a_deck_does_not_import_the_screen(folder: Path, tmp_path: Path) -> None:
-    assert not imported("--content", folder, "build-deck", "rl", "--out", tmp_path) & {"textual", "rich", "fsrs"}
+    words = ("--content", folder, "build-deck", "rl", "--out", tmp_path)
+    assert not imported(*words) & {"textual", "rich", "fsrs"}
 
 
 def test_the_screen_does_not_import_the_deck_writer() -> None:

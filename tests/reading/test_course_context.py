@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from tests.reading.course_samples import course_documents, document, heading, note, write_course
 
 from mlquiz.model.context import Context
 from mlquiz.reading.context import Contexts
 from mlquiz.reading.course import read_course
+
+from tests.reading.course_samples import course_documents, document, heading, note, write_course
 
 
 def contexts(root: Path, lang: str = "en") -> dict[str, Context]:

@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from tests.reading.course_samples import course_documents, document, heading, write_course
-
 from mlquiz.reading.course import read_course
 from mlquiz.reading.coverage import coverage
+
+from tests.reading.course_samples import course_documents, document, heading, write_course
 
 
 def test_cards_and_prose_are_counted_by_leaf_section_in_course_order(tmp_path: Path) -> None:

@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+
+from mlquiz.model.course import Course, Depth, Role
+from mlquiz.reading.course import read_course
+from mlquiz.reading.glossary import read_glossary
+
 from tests.reading.course_samples import (
     CHAPTER_8,
     CHAPTER_16,
@@ -13,10 +18,6 @@ from tests.reading.course_samples import (
     write,
     write_course,
 )
-
-from mlquiz.model.course import Course, Depth, Role
-from mlquiz.reading.course import read_course
-from mlquiz.reading.glossary import read_glossary
 
 
 def read(root: Path, **changed: str) -> tuple[Course, list[str]]:

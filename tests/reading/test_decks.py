@@ -1,7 +1,5 @@
 from pathlib import Path
 
-from tests.reading.course_samples import course_documents, document, heading, note, write, write_course
-
 from mlquiz.model.course import Course
 from mlquiz.model.deck import Deck
 from mlquiz.model.document import Document
@@ -9,6 +7,8 @@ from mlquiz.model.note import Tier
 from mlquiz.reading.course import read_course
 from mlquiz.reading.decks import name_decks
 from mlquiz.reading.own_decks import read_own_decks
+
+from tests.reading.course_samples import course_documents, document, heading, note, write, write_course
 
 
 def small_course(root: Path) -> Course:

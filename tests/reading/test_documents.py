@@ -178,7 +178,9 @@ def test_line_separators_that_are_no_line_breaks_do_not_count() -> None:
 
 
 def test_a_translation_says_from_which_english_text_it_was_made(tmp_path: Path) -> None:
-    text = "<!-- card: a | en: 0a1b2c3d -->\nQ: 什么?\n\nA: 是\n\n<!-- card: b | en: yes -->\nQ: 什么呢?\n\nA: 是\n"
-    document = read_document(text, file="notes/zh/a.md", lang="zh", root=tmp_path)
+    one, other = (
+        f"<!-- card: {said} -->\nQ: 什么?\n\nA: 是\n\n" for said in ("a | en: 0a1b2c3d", "b | en: yes")
+    )
+    document = read_document(one + other, file="notes/zh/a.md", lang="zh", root=tmp_path)
     assert [note.english for note in document.notes] == ["0a1b2c3d", ""]
     assert ["en: needs the eight" in problem.message for problem in document.problems] == [True]

@@ -16,10 +16,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mlquiz.content import RELEASED
 from mlquiz.errors import Problem
 from mlquiz.model.note import Cloze, Note
 
-FILE = "released.txt"
+FILE = RELEASED
 HEADER = """\
 # Every note that was ever released: its name, and the numbers of a cloze. `check --release` adds new ones.
 # A note that goes away keeps its line, with `retired` or `renamed NEW-NAME` behind; so does a number, with a

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.places import add_language, open_library, open_store
+from mlquiz.cli.places import add_language, open_library, open_progress, open_store
 from mlquiz.errors import EXIT_DATA, MlquizError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _syllabus(args: argparse.Namespace, library: "Library", course: "Course") ->
     from mlquiz.cli.syllabus import Syllabus, as_json
 
     number = _lecture_number(args.words[0], course) if args.words else None
-    with open_store(args) as store:
+    with open_progress(args, library) as store:
         syllabus = Syllabus(library, course, store, args.lang, now=datetime.now().astimezone())
         if args.json:
             print(as_json(syllabus, number))

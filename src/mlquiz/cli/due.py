@@ -9,7 +9,7 @@ from mlquiz.cli.places import (
     add_watched_only,
     held_notes,
     open_library,
-    open_store,
+    open_progress,
     preferences_of,
 )
 
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = library.deck(args.deck, args.lang).notes if args.deck else tuple(notes)
     cards = [card for name in chosen for card in notes[name].card_ids()]
     now, settings = datetime.now().astimezone(), preferences.schedule
-    with open_store(args) as store:
+    with open_progress(args, library) as store:
         held = held_notes(library, store, preferences)
         counts = due_counts(store, {"": cards}, settings, now, held=held)[""]
     if args.json:

@@ -3,13 +3,16 @@
 import argparse
 import os
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.content import find_content
+from mlquiz.content import RELEASED, find_content
 from mlquiz.errors import MlquizError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mlquiz.reading.library import Library
     from mlquiz.store import Store
     from mlquiz.study.preferences import Preferences
@@ -46,6 +49,31 @@ def open_store(args: argparse.Namespace) -> "Store":
     from mlquiz.store import Store, database_path
 
     return Store.open(database_path(args.db))
+
+
+def open_progress(args: argparse.Namespace, library: "Library") -> "Store":
+    """The database, in which the history of a note that was renamed has followed it."""
+    store = open_store(args)
+    renames = _renames(library)
+    if renames:
+        from mlquiz.study.renaming import carry_over
+
+        rollover_hour = preferences_of(args).schedule.rollover_hour
+        carry_over(store, renames, datetime.now().astimezone(), rollover_hour)
+    return store
+
+
+def _renames(library: "Library") -> "Mapping[str, str]":
+    """Old names with new ones, from the list of released notes; it is read only where it speaks of any."""
+    path = library.content.decks / RELEASED
+    try:
+        if b" renamed " not in path.read_bytes():
+            return {}
+    except OSError:
+        return {}
+    from mlquiz.checking.released import read_released
+
+    return read_released(library.content.decks).renames()
 
 
 def exported_notes_path(args: argparse.Namespace) -> Path:

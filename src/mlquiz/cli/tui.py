@@ -8,7 +8,7 @@ from mlquiz.cli.places import (
     add_watched_only,
     held_notes,
     open_library,
-    open_store,
+    open_progress,
     preferences_of,
 )
 from mlquiz.errors import MlquizError
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         library.deck(args.deck, args.lang)
     from mlquiz.tui.app import run as run_app
 
-    with open_store(args) as store:
+    with open_progress(args, library) as store:
         held = held_notes(library, store, preferences)
         run_app(library, store, preferences.schedule, deck=args.deck, lang=args.lang, held=held)
     return 0

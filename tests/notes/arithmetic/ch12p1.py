@@ -27,7 +27,7 @@ def _saliency_shape() -> tuple[int, ...]:
     import numpy as np
 
     g = np.ones((10, 3, 128, 128))
-    return np.abs(g).max(axis=1).shape
+    return tuple(int(size) for size in np.abs(g).max(axis=1).shape)
 
 
 ARITHMETIC = {

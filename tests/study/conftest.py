@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from mlquiz.model.card import Card, cards_of
 from mlquiz.model.note import Cloze, Deletion, Note, Question

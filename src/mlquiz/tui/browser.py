@@ -1,0 +1,31 @@
+"""Opening a web page without a trace on the terminal."""
+
+import subprocess
+import sys
+import webbrowser
+
+_ON_THE_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
+"""Browsers that `webbrowser` falls back to where there is no desktop; they would draw over the screen."""
+
+
+def open_page(url: str) -> bool:
+    """Open a page in the desktop's browser; `False`: there is none, or the address is not of the web.
+
+    The browser is started by a process of its own, cut off from the terminal, since it may write to it.
+    """
+    if not url.startswith(("https://", "http://")):
+        return False
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    if getattr(browser, "name", "").rpartition("/")[2] in _ON_THE_TERMINAL:
+        return False
+    subprocess.Popen(  # noqa: S603 - our own interpreter, and an address as one argument
+        [sys.executable, "-m", "webbrowser", "-t", url],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    return True

@@ -1,0 +1,149 @@
+"""The two faces of a card as pages: what is asked, and what is shown once the answer is revealed. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import assert_never
+
+from mlquiz.markdown.pieces import Block
+from mlquiz.model.card import Card
+from mlquiz.model.document import Section
+from mlquiz.model.note import Choice, Cloze, Number, Option, Question, Source
+from mlquiz.tui.attempt import NOTHING, Attempt, judge
+from mlquiz.tui.layout.inline import Gap
+from mlquiz.tui.layout.line import Mark
+from mlquiz.tui.layout.page import Divider, Judged, OptionRow, Options, Page, Part, Prose, Remark
+
+ANSWER = Divider("Answer", answer=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How much of a card is shown.
+
+    Args:
+        revealed: Whether the answer is.
+        hint: Whether the hint is.
+        order: In which order a choice's options are shown.
+        attempt: What the student chose or typed.
+    """
+
+    revealed: bool = False
+    hint: bool = False
+    order: tuple[int, ...] = ()
+    attempt: Attempt = NOTHING
+
+
+def face(card: Card, showing: Showing) -> Page:
+    """The page of a card."""
+    parts = list(_front(card, showing))
+    if showing.hint and card.note.hint:
+        parts += [Divider("Hint"), prose(card.note.hint)]
+    if showing.revealed:
+        parts += _back(card, showing)
+        parts += _sources(card.note.sources)
+    return tuple(parts)
+
+
+def section_page(section: Section) -> Page:
+    """The page of a section's notes, without its cards."""
+    title = Remark(f"{section.number} {section.title}".strip(), Mark.HEADING)
+    if not section.prose.strip():
+        return (title, Remark("Here the notes have nothing but cards."))
+    return (title, prose(section.prose), *_sources(section.sources))
+
+
+@lru_cache(maxsize=256)
+def prose(text: str, gap: Gap | None = None) -> Prose:
+    """Markdown text as a part of a page."""
+    return Prose(_blocks(text), gap)
+
+
+@lru_cache(maxsize=512)
+def _blocks(text: str) -> tuple[Block, ...]:
+    from mlquiz.markdown.parse import blocks  # noqa: PLC0415 - the parser is loaded with the first card
+
+    return blocks(text)
+
+
+def _front(card: Card, showing: Showing) -> Iterator[Part]:
+    match card.note.body:
+        case Question() as body if card.reverse:
+            yield Remark("Backwards: this is the answer. What was asked?")
+            yield prose(body.answer)
+        case Question() as body:
+            yield prose(body.question)
+        case Cloze() as body:
+            yield prose(body.text, Gap(card.cloze_number, showing.revealed))
+        case Choice() as body:
+            yield prose(body.question)
+            yield _options(body, showing)
+        case Number() as body:
+            yield prose(body.question)
+        case _:
+            assert_never(card.note.body)
+
+
+def _back(card: Card, showing: Showing) -> Iterator[Part]:
+    match card.note.body:
+        case Question() as body:
+            yield ANSWER
+            yield prose(body.question if card.reverse else body.answer)
+        case Cloze() as body:
+            if body.answer:
+                yield ANSWER
+                yield prose(body.answer)
+        case Choice() as body:
+            yield _verdict(judge(body, showing.attempt))
+            if body.answer:
+                yield prose(body.answer)
+        case Number() as body:
+            yield _verdict(judge(body, showing.attempt))
+            yield Remark(_right_number(body), Mark.STRONG)
+            if showing.attempt.typed:
+                yield Remark(f"You typed {showing.attempt.typed.strip()}")
+            if body.answer:
+                yield prose(body.answer)
+        case _:
+            assert_never(card.note.body)
+
+
+def _verdict(right: bool | None) -> Divider:  # noqa: FBT001 - as `judge` gives it
+    if right is None:
+        return ANSWER
+    if right:
+        return Divider("✓ Right", answer=True, marks=Mark.RIGHT)
+    return Divider("✗ Wrong", answer=True, marks=Mark.WRONG)
+
+
+def _right_number(body: Number) -> str:
+    return f"{body.written} ± {body.tolerance:f}" if body.tolerance else body.written
+
+
+def _options(body: Choice, showing: Showing) -> Options:
+    several = sum(option.right for option in body.options) > 1
+    return Options(
+        tuple(
+            _option(number, index, body.options[index], showing, several=several)
+            for number, index in enumerate(showing.order, start=1)
+        )
+    )
+
+
+def _option(number: int, index: int, option: Option, showing: Showing, *, several: bool) -> OptionRow:
+    judged = Judged.OPEN
+    if showing.revealed:
+        judged = Judged.RIGHT if option.right else Judged.WRONG
+    return OptionRow(
+        number,
+        _blocks(option.text),
+        reason=_blocks(option.reason) if showing.revealed else (),
+        chosen=index in showing.attempt.chosen,
+        several=several,
+        judged=judged,
+    )
+
+
+def _sources(sources: Sequence[Source]) -> Iterator[Part]:
+    if sources:
+        yield Remark("Source: " + "; ".join(source.written for source in sources))

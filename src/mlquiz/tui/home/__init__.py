@@ -1,0 +1,1 @@
+"""The first screen: all decks with what is left in them today."""

@@ -1,0 +1,87 @@
+"""The decks as a tree, the way the course is built. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mlquiz.model.deck import Deck
+from mlquiz.tui.layout.visible import one_line
+
+_COURSE_GROUPS = (("Lectures", "lecture"), ("Chapters", "chapter"), ("Units of lectures only", "unit"))
+_SHUT_KINDS = frozenset({"unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A deck, or a heading over decks.
+
+    Args:
+        title: What the tree shows.
+        deck: The deck; `None` for a heading.
+        below: What stands below it.
+        open: Whether that is shown at first.
+    """
+
+    title: str
+    deck: Deck | None = None
+    below: tuple["Branch", ...] = ()
+    open: bool = False
+
+
+def outline(decks: Mapping[str, Deck]) -> tuple[Branch, ...]:
+    """All decks: the whole and the first pass, the person's own, those of the course, then of folders."""
+    whole = [Branch(_whole_title(deck), deck) for deck in _of(decks, "all", "tier")]
+    own = [Branch(one_line(deck.title), deck) for deck in _of(decks, "own")]
+    groups = [_group(title, kind, decks) for title, kind in _COURSE_GROUPS]
+    places = _places(decks, "")
+    if any(groups):
+        headed = [group for group in groups if group]
+        headed += [Branch("Other notes", below=places, open=True)] if places else []
+        headed[:0] = [Branch("My decks", below=tuple(own), open=True)] if own else []
+        return (*whole, *headed)
+    return (*whole, *own, *places)
+
+
+def _of(decks: Mapping[str, Deck], *kinds: str) -> Iterator[Deck]:
+    return (deck for kind in kinds for deck in decks.values() if deck.kind == kind)
+
+
+def _whole_title(deck: Deck) -> str:
+    title = one_line(deck.title)
+    return f"All cards: {title}" if deck.kind == "all" and title != "All notes" else title
+
+
+def _group(title: str, kind: str, decks: Mapping[str, Deck]) -> Branch | None:
+    below = tuple(_with_parts(deck, decks) for deck in _of(decks, kind))
+    return Branch(title, below=below, open=kind not in _SHUT_KINDS) if below else None
+
+
+def _with_parts(deck: Deck, decks: Mapping[str, Deck]) -> Branch:
+    """A deck and the parts that its chapter has: `chapter-16` and `chapter-16-part-1`."""
+    parts = (part for part in _of(decks, "part") if part.name.startswith(f"{deck.name}-part-"))
+    return Branch(one_line(deck.title), deck, tuple(Branch(_part_title(part), part) for part in parts))
+
+
+def _part_title(part: Deck) -> str:
+    """`Part 1: …` of `Chapter 16, part 1: …`."""
+    whole = one_line(part.title)
+    _, _, title = whole.partition(", ")
+    return title[:1].upper() + title[1:] if title else whole
+
+
+def _places(decks: Mapping[str, Deck], above: str) -> tuple[Branch, ...]:
+    """The decks of the folders and files in a folder, with what lies in these."""
+    inside = (deck for deck in _of(decks, "folder", "file") if _folder(deck.name) == above)
+    return tuple(
+        Branch(one_line(deck.title), deck, _inside(decks, deck), open=True)
+        for deck in sorted(inside, key=lambda deck: deck.name)
+    )
+
+
+def _inside(decks: Mapping[str, Deck], deck: Deck) -> tuple[Branch, ...]:
+    return _places(decks, deck.name) if deck.kind == "folder" else ()
+
+
+def _folder(name: str) -> str:
+    parent = PurePosixPath(name).parent.as_posix()
+    return "" if parent == "." else parent

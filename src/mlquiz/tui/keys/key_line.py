@@ -1,0 +1,69 @@
+"""The line at the foot of a screen with the keys that do something now. A click presses a key."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+_GAP = Content("  ")
+
+
+class KeyLine(Widget):
+    """Shows the bindings of its screen that are meant to be shown, one for each action, as many as fit."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        text-wrap: nowrap;
+        text-overflow: clip;
+        .key-line--key { color: $text-accent; text-style: bold; }
+        .key-line--off { text-style: dim; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--off"}
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auto_links = False
+
+    def on_mount(self) -> None:
+        """Follow what the screen's keys do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> Content:
+        """The keys that fit."""
+        width = self.content_size.width
+        line = Content()
+        for item in self._items():
+            longer = line + _GAP + item if line else item
+            if longer.cell_length > width:
+                break
+            line = longer
+        return line
+
+    def _items(self) -> Iterator[Content]:
+        key_style = self.get_visual_style("key-line--key", partial=True)
+        off = self.get_visual_style("key-line--off", partial=True)
+        actions = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.show or binding.action in actions:
+                continue
+            actions.add(binding.action)
+            press = Style.from_meta({"@click": f"app.simulate_key({binding.key!r})"})
+            key = binding.key_display or self.app.get_key_display(binding)
+            if active.enabled:
+                yield Content.assemble((key, key_style + press), (f" {binding.description}", press))
+            else:
+                yield Content.assemble((f"{key} {binding.description}", off))

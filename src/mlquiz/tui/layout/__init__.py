@@ -1,0 +1,1 @@
+"""Blocks of Markdown to styled lines of a given width. Pure: no textual, no clock, no disk."""

@@ -1,0 +1,48 @@
+"""Code and display formulas, line by line as they were written."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from mlquiz.tui.layout.line import Line, Mark, Run
+from mlquiz.tui.layout.visible import visible
+
+_TAB = 4
+_INDENT = Run("  ")
+
+
+def code_lines(text: str, width: int) -> list[Line]:
+    """Code behind a gutter: its line numbers, or a bar for a single line. Long lines go on behind `┆`."""
+    source = visible(text.rstrip("\n")).split("\n")
+    digits = len(str(len(source))) if len(source) > 1 else 0
+    lines = []
+    for number, row in enumerate(source, start=1):
+        label = f"{number:>{digits}} " if digits else ""
+        for place, piece in enumerate(_pieces(row.expandtabs(_TAB), width - len(label) - 2)):
+            gutter = f"{label}│ " if place == 0 else f"{' ' * len(label)}┆ "
+            line = Line((Run(piece, Mark.CODE),) if piece else (), joint="" if place else "\n")
+            lines.append(line.led_by(Run(gutter, Mark.FRAME)))
+    return lines
+
+
+def math_lines(tex: str, width: int) -> list[Line]:
+    """A display formula as its LaTeX source, indented."""
+    return [
+        Line((Run(piece, Mark.MATH),), joint="" if place else "\n").led_by(_INDENT)
+        for row in visible(tex).split("\n")
+        if row.strip()
+        for place, piece in enumerate(_pieces(row.strip().expandtabs(_TAB), width - _INDENT.width))
+    ]
+
+
+def _pieces(row: str, width: int) -> Iterator[str]:
+    """The row cut where the line is full; at least one piece."""
+    piece, used = "", 0
+    for character in row:
+        cells = cell_len(character)
+        if used + cells > width:
+            yield piece
+            piece, used = "", 0
+        piece += character
+        used += cells
+    yield piece

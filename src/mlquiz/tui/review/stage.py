@@ -1,0 +1,101 @@
+"""The middle of the review screen: the card, the field for a number, the bar with the grades."""
+
+from textual.app import ComposeResult
+from textual.containers import Center, Vertical
+
+from mlquiz.tui.card.reader import Reader
+from mlquiz.tui.layout.page import Page
+from mlquiz.tui.review.grade_bar import GradeBar
+from mlquiz.tui.review.number_input import NumberInput
+from mlquiz.tui.review.step import Step
+
+_BAR = _FIELD = 1
+_USUAL = 21
+"""Lines for the card, so that the bar stays where it is for most cards however high the screen is."""
+
+
+class Stage(Vertical):
+    """Shows one step of a card, or a page where there is no card.
+
+    Args:
+        reader: The area of the card; its screen scrolls it.
+    """
+
+    DEFAULT_CSS = """
+    Stage {
+        height: 1fr;
+        Reader { height: auto; padding: 1 1 0 1; }
+        Center { height: auto; }
+    }
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._number = NumberInput()
+        self._bar = GradeBar()
+        self._number.display = self._bar.display = False
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield self._reader
+        with Center():
+            yield self._number
+        with Center():
+            yield self._bar
+
+    def on_resize(self) -> None:
+        """Give the card the room that the rest leaves."""
+        self._share()
+
+    def _share(self) -> None:
+        """The bar stands below the text, but not higher than usual and not below the screen."""
+        room = max(1, self.size.height - _BAR - (_FIELD if self._number.display else 0))
+        self._reader.styles.max_height = room
+        self._reader.styles.min_height = min(room, _USUAL)
+
+    @property
+    def typed(self) -> str:
+        """The number in the field."""
+        return self._number.value.strip()
+
+    def show_step(self, step: Step, *, answer: bool = False, stay: bool = False) -> None:
+        """Show a card as far as it has come.
+
+        Args:
+            step: How far.
+            answer: The answer has just come: go to it.
+            stay: Stay where the reader is in the text.
+        """
+        self._reader.show(step.page, answer=answer, stay=stay)
+        self._bar.display = True
+        if step.revealed:
+            self._bar.grade(step.shown.intervals, step.suggested)
+        else:
+            self._bar.ask(_way_on(step))
+        self._ask_number(wanted=step.asks_number)
+
+    def show_page(self, page: Page, *, stay: bool = False) -> None:
+        """Show something that is no card."""
+        self._reader.show(page, stay=stay)
+        self._bar.display = False
+        self._ask_number(wanted=False)
+
+    def _ask_number(self, *, wanted: bool) -> None:
+        if wanted and not self._number.display:
+            self._number.value = ""
+        self._number.display = wanted
+        self._share()
+        self.screen.set_focus(self._number if wanted else None)
+
+
+def _way_on(step: Step) -> str:
+    """What leads to the answer."""
+    if step.asks_number:
+        return "enter  Check the number"
+    digits = f"1-{min(9, step.options)}"
+    if step.several:
+        return f"{digits}  Choose all that are right      enter  Done"
+    if step.options:
+        return f"{digits}  Choose      space  Show the answer"
+    return "space  Show the answer"

@@ -1,0 +1,91 @@
+"""One card on its way from question to grade. Pure: every move gives the next step."""
+
+from dataclasses import dataclass, replace
+
+from mlquiz.model.note import Choice, Number
+from mlquiz.model.review import AnswerMode, Grade
+from mlquiz.model.schedule import Phase
+from mlquiz.study import Shown
+from mlquiz.tui.attempt import Attempt, answer_mode, judge, option_order, suggested_grade
+from mlquiz.tui.face import Showing, face
+from mlquiz.tui.layout.page import Page
+
+_QUEUES = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A card and how much of it is shown."""
+
+    shown: Shown
+    showing: Showing
+
+    @classmethod
+    def begin(cls, shown: Shown) -> "Step":
+        """The card's front; the options of a choice in this repetition's order."""
+        body = shown.card.note.body
+        count = len(body.options) if isinstance(body, Choice) else 0
+        return cls(shown, Showing(order=option_order(shown.card.id, shown.state.reps, count)))
+
+    @property
+    def page(self) -> Page:
+        """What the screen shows."""
+        return face(self.shown.card, self.showing)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the answer is shown, and a grade is due."""
+        return self.showing.revealed
+
+    @property
+    def asks_number(self) -> bool:
+        """Whether a number is to be typed now."""
+        return isinstance(self.shown.card.note.body, Number) and not self.revealed
+
+    @property
+    def options(self) -> int:
+        """How many options may be chosen from now."""
+        return 0 if self.revealed else len(self.showing.order)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one option is right, so that choosing does not yet end the question."""
+        body = self.shown.card.note.body
+        return isinstance(body, Choice) and sum(option.right for option in body.options) > 1
+
+    @property
+    def can_hint(self) -> bool:
+        """Whether there is a hint that was not shown yet."""
+        return bool(self.shown.card.note.hint) and not self.showing.hint and not self.revealed
+
+    @property
+    def suggested(self) -> Grade:
+        """The grade that enter gives."""
+        return suggested_grade(right=judge(self.shown.card.note.body, self.showing.attempt))
+
+    @property
+    def mode(self) -> AnswerMode:
+        """How the answer was given."""
+        return answer_mode(self.showing.attempt)
+
+    @property
+    def queue(self) -> str:
+        """Which count of what is left the card belongs to."""
+        return _QUEUES[self.shown.state.phase]
+
+    def hinted(self) -> "Step":
+        """With the hint."""
+        return replace(self, showing=replace(self.showing, hint=True))
+
+    def reveal(self, typed: str = "") -> "Step":
+        """With the answer; `typed` is the number that was typed."""
+        attempt = replace(self.showing.attempt, typed=typed)
+        return replace(self, showing=replace(self.showing, revealed=True, attempt=attempt))
+
+    def choose(self, place: int) -> "Step":
+        """With the option at a place chosen, or not chosen any more; the only right one ends the question."""
+        chosen = frozenset({self.showing.order[place]})
+        if self.several:
+            chosen ^= self.showing.attempt.chosen
+        step = replace(self, showing=replace(self.showing, attempt=Attempt(chosen)))
+        return step if self.several else step.reveal()

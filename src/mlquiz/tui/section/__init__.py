@@ -1,0 +1,1 @@
+"""What a card's section has to say: its notes and its videos."""

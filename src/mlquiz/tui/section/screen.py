@@ -1,0 +1,43 @@
+"""The notes of a section, to be read beside a card."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from mlquiz.model.note import Note
+from mlquiz.tui.card.page_screen import PageScreen
+from mlquiz.tui.card.status import Status
+from mlquiz.tui.card.status_line import StatusLine
+from mlquiz.tui.desk import Desk
+from mlquiz.tui.face import section_page
+from mlquiz.tui.keys.key_line import KeyLine
+from mlquiz.tui.layout.visible import one_line
+
+
+class SectionScreen(PageScreen):
+    """The text of the section that a note stands in. Closing it shows the card as it was."""
+
+    DEFAULT_CSS = """
+    SectionScreen Reader { padding: 1 1 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,n", "dismiss", "Back to the card"),
+        Binding("space", "scroll_pages(1)", "Page down"),
+    ]
+
+    def __init__(self, desk: Desk, note: Note) -> None:
+        super().__init__()
+        self._section = desk.library.section_of(note)
+        self._status = StatusLine()
+        self._status.status = Status(deck="Notes", section=one_line(desk.library.document_of(note).title))
+
+    def compose(self) -> ComposeResult:
+        """Where the text stands, the text, the keys."""
+        yield self._status
+        yield self.reader
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Paint the screen first, then lay the text out."""
+        self.call_after_refresh(lambda: self.reader.show(section_page(self._section)))

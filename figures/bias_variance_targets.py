@@ -37,11 +37,12 @@ def targets(cases: Mapping[str, Case]) -> str:
 
 
 def shots(case: Case, seed: int) -> list[list[float]]:
-    """Return normally distributed shots, moved so that their mean is where the case aims."""
+    """Return normally distributed shots, moved and scaled to the mean and the spread of the case."""
     aim, spread = case
-    drawn = np.random.default_rng(seed).normal(0, spread, (_SHOTS, 2))
-    moved: list[list[float]] = (drawn - drawn.mean(axis=0) + aim).tolist()
-    return moved
+    drawn = np.random.default_rng(seed).normal(0, 1, (_SHOTS, 2))
+    away = drawn - drawn.mean(axis=0)
+    placed: list[list[float]] = (away / away.std() * spread + aim).tolist()
+    return placed
 
 
 def _target(canvas: Canvas, centre: Point, lines: Sequence[str], case: Case, *, seed: int) -> None:

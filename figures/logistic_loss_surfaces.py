@@ -65,12 +65,20 @@ def _surface(canvas: Canvas, centre: Point, loss: Loss) -> None:
         ]
         share = float(np.mean([heights[at] for at in around]))
         canvas.polygon(corners, style.diverging(-0.8 * share), edge=style.MUTED)
-    row, column = np.unravel_index(heights.argmin(), heights.shape)
-    _cross(canvas, _place(centre, grid[row], grid[column], float(heights.min())))
+    weight, bias, least = _minimum(loss)
+    _cross(canvas, _place(centre, weight, bias, least / float(values.max())))
     start = loss(*np.array(_START)) / values.max()
     x, y = _place(centre, *_START, float(start))
     canvas.rect(x - 4, y - 4, 8, 8, style.INK)
     _axes(canvas, centre)
+
+
+def _minimum(loss: Loss) -> tuple[float, float, float]:
+    """Return w and b of the minimum, to two decimals, and the loss there."""
+    side = np.linspace(-_REACH, _REACH, round(200 * _REACH) + 1)
+    values = loss(*np.meshgrid(side, side, indexing="ij"))
+    row, column = np.unravel_index(values.argmin(), values.shape)
+    return float(side[row]), float(side[column]), float(values.min())
 
 
 def _cross(canvas: Canvas, at: Point) -> None:
@@ -80,8 +88,10 @@ def _cross(canvas: Canvas, at: Point) -> None:
 
 
 def _axes(canvas: Canvas, centre: Point) -> None:
-    """Write the parameters along the front edges of the ground."""
+    """Write the parameters along the front edges of the ground, with arrows towards larger values."""
     x, y = _place(centre, 0, -_REACH, 0)
     canvas.text(x - 36, y - 16, "w", bold=True)
+    canvas.arrow((x - 15, y - 53), (x - 36, y - 36))
     x, y = _place(centre, _REACH, 0, 0)
     canvas.text(x - 12, y + 12, "b", bold=True)
+    canvas.arrow((x - 2, y + 9), (x + 26, y + 15))

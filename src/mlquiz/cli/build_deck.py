@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.places import add_language, exported_notes_path, open_library
+from mlquiz.cli.places import add_deck, add_language, exported_notes_path, open_sound_library
 from mlquiz.errors import MlquizError, UsageError
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ DESCRIPTION_OF_COURSE = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "decks", nargs="+", metavar="DECK", help="a deck, such as lecture-4; `mlquiz decks` lists them"
+    add_deck(
+        parser, purpose="a deck, such as lecture-4; `mlquiz decks` lists them", nargs="+", metavar="DECK"
     )
     parser.add_argument(
         "--out",
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Write one package a deck and say where it is and what it holds."""
     if args.out.suffix == ".apkg" and len(args.decks) > 1:
         raise UsageError("--out names one file, but several decks are asked for; name a folder instead")
-    library = open_library(args)
+    library = open_sound_library(args)
     decks = [library.deck(name, args.lang) for name in dict.fromkeys(args.decks)]
     for deck in decks:
         _refuse_empty(deck, args.lang)
@@ -48,8 +48,12 @@ def run(args: argparse.Namespace) -> int:
     ledger = Ledger.read(exported_notes_path(args), now=datetime.now().astimezone())
     for deck in decks:
         built = _build(library, deck, args.lang, _target(args.out, deck.name), ledger)
-        print(f"{built.path}: {built.notes} notes, {built.cards} cards")
+        print(f"{built.path}: {_count(built.notes, 'note')}, {_count(built.cards, 'card')}")
     return 0
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _refuse_empty(deck: "Deck", lang: str) -> None:

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any, assert_never
 
-from mlquiz.cli.places import add_language, open_library
+from mlquiz.cli.places import add_deck, add_language, open_sound_library
 from mlquiz.cli.table import fit
 from mlquiz.model.note import Choice, Cloze, Number, Question
 
@@ -18,14 +18,14 @@ QUESTION_WIDTH = 76
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("deck", nargs="?", help="a deck (default: all notes)")
+    add_deck(parser, purpose="a deck (default: all notes)")
     parser.add_argument("--json", action="store_true", help="as JSON: one object a note")
     add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the notes, in the order in which they are learnt."""
-    library = open_library(args)
+    library = open_sound_library(args)
     notes = library.notes(args.lang)
     chosen = (
         library.notes_of(library.deck(args.deck, args.lang), args.lang)

@@ -70,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
             "leave out --content to use the course that came with mlquiz"
         )
     if args.coverage:
+        if args.words:
+            raise UsageError(f"{args.words[0]}: --coverage is about the whole course; leave it out")
         from mlquiz.cli.coverage import show_coverage
 
         return show_coverage(library, args.lang, as_json=args.json)
@@ -129,6 +131,7 @@ def _syllabus(args: argparse.Namespace, library: "Library", course: "Course") ->
 
 def _lecture_number(word: str, course: "Course") -> int:
     known = {f"lecture-{lecture.number}": lecture.number for lecture in course.lectures}
+    word = f"lecture-{word}" if word.isdecimal() else word
     if word not in known:
         near = did_you_mean(word, [*known, WATCHED]) or f"; there are lecture-1 to lecture-{len(known)}"
         raise MlquizError(f"{word}: no such lecture{near}")

@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from mlquiz.cli.places import add_language, held_notes, open_library, open_progress, preferences_of
+from mlquiz.cli.places import add_language, held_notes, open_progress, open_sound_library, preferences_of
 from mlquiz.cli.table import fit, table
 
 TITLE_WIDTH = 40
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     from mlquiz.cli.counting import count_decks
 
     preferences = preferences_of(args)
-    library = open_library(args)
+    library = open_sound_library(args)
     with open_progress(args, library) as store:
         held = held_notes(library, store, preferences)
         rows = count_decks(library, store, args.lang, preferences.schedule, held)

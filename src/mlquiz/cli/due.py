@@ -5,18 +5,19 @@ import json
 from datetime import datetime
 
 from mlquiz.cli.places import (
+    add_deck,
     add_language,
     add_watched_only,
     held_notes,
-    open_library,
     open_progress,
+    open_sound_library,
     preferences_of,
 )
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("deck", nargs="?", help="a deck (default: all cards)")
+    add_deck(parser, purpose="a deck (default: all cards)")
     parser.add_argument("--json", action="store_true", help="as JSON")
     add_watched_only(parser)
     add_language(parser)
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from mlquiz.study import due_counts
 
     preferences = preferences_of(args)
-    library = open_library(args)
+    library = open_sound_library(args)
     notes = library.notes(args.lang)
     chosen = library.deck(args.deck, args.lang).notes if args.deck else tuple(notes)
     cards = [card for name in chosen for card in notes[name].card_ids()]

@@ -18,6 +18,7 @@ COMMANDS = {
     "build-deck": "write Anki packages (.apkg)",
     "check": "look for mistakes in notes, cards and decks",
     "stamp": "give names to cards that have none yet",
+    "suspended": "the cards that are never shown, and the way back",
     "settings": "what is set, and where",
     "where": "the folders and files in use",
     "completion": "print the line that turns on completion in your shell",

@@ -2,13 +2,14 @@
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlquiz.content import RELEASED, find_content
-from mlquiz.errors import MlquizError
+from mlquiz.errors import MlquizError, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,42 @@ def open_library(args: argparse.Namespace) -> "Library":
     if not library.documents and not library.problems:
         raise MlquizError(f"{library.content.notes}: no Markdown file (.md) in this folder")
     return library
+
+
+def open_sound_library(args: argparse.Namespace) -> "Library":
+    """As `open_library`, and say on standard error if mistakes leave cards out.
+
+    Raises:
+        MlquizError: Also where there are no notes in the language that was asked for.
+    """
+    library = open_library(args)
+    wrong = sum(problem.severity is Severity.ERROR for problem in library.problems)
+    if wrong:
+        where = "" if args.content is None else f" --content {args.content}"
+        what = "1 mistake leaves" if wrong == 1 else f"{wrong} mistakes leave"
+        print(f"mlquiz: {what} cards out; see mlquiz{where} check", file=sys.stderr)
+    lang = getattr(args, "lang", "en")
+    if library.langs and not {lang, "und"} & set(library.langs):
+        raise MlquizError(
+            f"there are no notes in the language {lang} yet; there are: {', '.join(library.langs)}"
+        )
+    return library
+
+
+def complete_deck(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    """Names of decks, for the shell."""
+    try:
+        library = open_library(parsed_args)
+    except MlquizError:
+        return []
+    decks = library.decks(getattr(parsed_args, "lang", "en"))
+    return [name for name, deck in decks.items() if deck.notes and name.startswith(prefix)]
+
+
+def add_deck(parser: argparse.ArgumentParser, *, purpose: str, **how: Any) -> None:
+    """A deck, completed by the shell."""
+    action = parser.add_argument("decks" if how else "deck", help=purpose, **(how or {"nargs": "?"}))
+    action.completer = complete_deck  # type: ignore[attr-defined]  # argcomplete looks for it
 
 
 def open_store(args: argparse.Namespace) -> "Store":

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     what = f"{cards} name{'s'[: cards != 1]} into {len(stamped)} file{'s'[: len(stamped) != 1]}"
     if not (args.yes or _agreed(f"Write {what}? [y/N] ")):
         print(f"nothing was written{'' if sys.stdin.isatty() else '; --yes writes without asking'}")
-        return 0
+        return int(bool(refused))
     carried = _carry_history(args, [names for _, made in stamped for names in made.names.items()])
     for path, made in stamped:
         write_over(path, made)

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from mlquiz.cli.places import (
+    add_deck,
     add_language,
     add_watched_only,
     held_notes,
@@ -16,7 +17,7 @@ from mlquiz.errors import MlquizError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("deck", nargs="?", help="start with this deck (default: choose one)")
+    add_deck(parser, purpose="start with this deck (default: choose one)")
     add_watched_only(parser)
     add_language(parser)
 

@@ -1,0 +1,75 @@
+"""What happens to output that cannot go where it should, and to notes with mistakes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOTES, Result
+
+Run = Callable[..., Result]
+
+
+def mlquiz(*words: object, shell: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mlquiz", *map(str, words)]
+    script = f'"$@" {shell}'
+    return subprocess.run(
+        ["sh", "-c", script, "sh", *command],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_chinese_goes_through_a_pipe_of_any_encoding(encoding: str) -> None:
+    done = mlquiz("--help", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert "李宏毅" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_mistake(folder: Path) -> None:
+    done = mlquiz("--content", folder, "cards", "--json", shell="| head -n 1")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_said_in_one_line(folder: Path) -> None:
+    done = mlquiz("--content", folder, "cards", shell="> /dev/full")
+    assert done.returncode == 1
+    assert done.stderr == "mlquiz: the output could not be written: no space is left\n"
+
+
+def test_a_closed_output_is_no_traceback(folder: Path) -> None:
+    assert "Traceback" not in mlquiz("--content", folder, "due", shell=">&-").stderr
+
+
+def test_mistakes_that_leave_cards_out_are_told_where_cards_are_used(run: Run, folder: Path) -> None:
+    (folder / "rl.md").write_text(NOTES + "\nA: an answer to nothing\n", encoding="utf-8")
+    result = run("--content", folder, "due", "--json")
+    assert result.code == 0
+    assert result.err == f"mlquiz: 1 mistake leaves cards out; see mlquiz --content {folder} check\n"
+
+
+def test_a_language_without_notes_is_said_plainly(run: Run) -> None:
+    result = run("cards", "--lang", "zh")
+    assert result.code == 1
+    assert "no notes in the language zh" in result.err
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"), [("mlquiz tui lecture-1", "lecture-12"), ("mlquiz due co", "core")]
+)
+def test_the_shell_completes_names_of_decks(line: str, offered: str) -> None:
+    done = mlquiz(
+        shell="8>&1 9>/dev/null",
+        _ARGCOMPLETE="1",
+        _ARGCOMPLETE_IFS=" ",
+        COMP_LINE=line,
+        COMP_POINT=str(len(line)),
+    )
+    assert offered in done.stdout.split()

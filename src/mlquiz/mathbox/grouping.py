@@ -1,0 +1,67 @@
+"""Where a formula on one line needs parentheses so that it reads in one way only."""
+
+import unicodedata
+
+from mlquiz.mathbox.letters import HIGH, LOW
+
+_SMALL = frozenset([*HIGH.values(), *LOW.values()])
+
+
+def enclosed(text: str) -> bool:
+    """Whether a text is one pair of parentheses and what is in it."""
+    if text[:1] != "(" or text[-1:] != ")":
+        return False
+    level = 0
+    for index, character in enumerate(text):
+        level += (character == "(") - (character == ")")
+        if level == 0:
+            return index == len(text) - 1
+    return False
+
+
+def grouped(text: str) -> str:
+    """A text in parentheses, unless it is already."""
+    return text if enclosed(text) else f"({text})"
+
+
+def simple(text: str) -> bool:
+    """Whether a text is one word, so that all of it is read as a script."""
+    return bool(text) and all(c.isalnum() or c in "*′∞∂°⊤" or unicodedata.combining(c) for c in text)
+
+
+def as_script(text: str) -> str:
+    """A text behind `^` or `_`."""
+    return text if simple(text) else grouped(text)
+
+
+def as_numerator(text: str) -> str:
+    """A text before a stroke: a product of letters needs no parentheses."""
+    plain = text and all(
+        c.isalnum() or c in "∂∇.′∞*" or c in _SMALL or unicodedata.combining(c) for c in text
+    )
+    return text if plain else grouped(text)
+
+
+def as_denominator(text: str) -> str:
+    """A text behind a stroke: a number, a letter with its small scripts or a differential needs none."""
+    return text if _one_factor(text) else grouped(text)
+
+
+def _one_factor(text: str) -> bool:
+    if text.replace(".", "").isdecimal() or (
+        text[:1] == "√" and (text[1:].isdecimal() or enclosed(text[1:]))
+    ):
+        return True
+    letters = [c for c in text if c not in _SMALL and not unicodedata.combining(c)]
+    differential = len(letters) == 2 and letters[0] in "∂dΔ"
+    return (
+        bool(letters)
+        and (len(letters) == 1 or differential)
+        and text[0] == letters[0]
+        and letters[-1].isalpha()
+    )
+
+
+def as_radicand(text: str) -> str:
+    """A text behind a root's sign: only a number or a letter stands there bare."""
+    return text if text.isdecimal() or (len(text) == 1 and text.isalnum()) else grouped(text)

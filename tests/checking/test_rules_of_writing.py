@@ -57,6 +57,30 @@ def test_questions_have_a_length(check_card: CheckCard, question: str, found: in
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (words(41), "41 words (over 40)", "41 words (over 40)"),
+        ("字" * 81, "81 Han characters (over 60)", "81 Han characters (over 80)"),
+        (words(41) + "字", "41 words and 1 Han character (over 40 words)", "(over 40 words)"),
+        (words(2) + "字" * 81, "2 words and 81 Han characters (over 60 Han)", "(over 80 Han)"),
+        (
+            words(30) + "字" * 50,
+            "30 words and 50 Han characters (together over the limit of 40 words or 60 Han)",
+            "(together over the limit of 40 words or 80 Han)",
+        ),
+    ],
+)
+def test_the_limit_that_is_named_is_one_that_the_text_is_over(
+    check_card: CheckCard, text: str, question: str, answer: str
+) -> None:
+    (asked,) = check_card(f"{CARD}Q: {text}?\n\nA: the loss\n", "Q08")
+    (told,) = check_card(f"{CARD}Q: What does the loss $L$ measure?\n\nA: {text}\n", "A02")
+
+    assert question in asked.message
+    assert answer in told.message
+
+
+@pytest.mark.parametrize(
     ("cloze", "codes"),
     [
         ("a ==1;;b== c", []),

@@ -13,9 +13,9 @@ from tests.cli.conftest import NOTES, Result
 Run = Callable[..., Result]
 
 
-def mlquiz(*words: object, shell: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def mlquiz(*words: object, then: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mlquiz", *map(str, words)]
-    script = f'"$@" {shell}'
+    script = f'"$@" {then}'
     return subprocess.run(
         ["sh", "-c", script, "sh", *command],
         capture_output=True,
@@ -33,19 +33,19 @@ def test_chinese_goes_through_a_pipe_of_any_encoding(encoding: str) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_mistake(folder: Path) -> None:
-    done = mlquiz("--content", folder, "cards", "--json", shell="| head -n 1")
+    done = mlquiz("--content", folder, "cards", "--json", then="| head -n 1")
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_said_in_one_line(folder: Path) -> None:
-    done = mlquiz("--content", folder, "cards", shell="> /dev/full")
+    done = mlquiz("--content", folder, "cards", then="> /dev/full")
     assert done.returncode == 1
     assert done.stderr == "mlquiz: the output could not be written: no space is left\n"
 
 
 def test_a_closed_output_is_no_traceback(folder: Path) -> None:
-    assert "Traceback" not in mlquiz("--content", folder, "due", shell=">&-").stderr
+    assert "Traceback" not in mlquiz("--content", folder, "due", then=">&-").stderr
 
 
 def test_mistakes_that_leave_cards_out_are_told_where_cards_are_used(run: Run, folder: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_language_without_notes_is_said_plainly(run: Run) -> None:
 )
 def test_the_shell_completes_names_of_decks(line: str, offered: str) -> None:
     done = mlquiz(
-        shell="8>&1 9>/dev/null",
+        then="8>&1 9>/dev/null",
         _ARGCOMPLETE="1",
         _ARGCOMPLETE_IFS=" ",
         COMP_LINE=line,

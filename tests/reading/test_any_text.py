@@ -1,9 +1,11 @@
 """Whatever a text is, it is read, or it is said what is wrong with it."""
 
+import re
 from pathlib import Path
 
 from hypothesis import given
 
+from mlquiz.model.document import Document
 from mlquiz.reading.documents import parse_document, read_document
 from mlquiz.reading.rows import from_row, to_row
 from mlquiz.reading.source_text import split_lines
@@ -40,3 +42,19 @@ def test_line_breaks_of_other_systems_change_nothing(text: str) -> None:
     text = text.replace("\r", "")
     unix = parse_document(text, file="a.md", lang="und")
     assert parse_document(text.replace("\n", "\r\n"), file="a.md", lang="und") == unix
+
+
+FULL_WIDTH = str.maketrans("QACN:", "ＱＡＣＮ：")
+MARKED = re.compile(r"^[QACN]: ", re.MULTILINE)
+
+
+def outcome(document: Document) -> tuple[list[str], list[int]]:
+    return [note.kind for note in document.notes], [problem.line for problem in document.problems]
+
+
+@given(assembled)
+def test_full_width_markers_make_the_same_cards(text: str) -> None:
+    text = f"No front matter.\n\n{text}"
+    full = MARKED.sub(lambda found: found[0].translate(FULL_WIDTH), text)
+    there = parse_document(full, file="a.md", lang="und")
+    assert outcome(there) == outcome(parse_document(text, file="a.md", lang="und"))

@@ -88,6 +88,16 @@ def test_another_list_of_videos_is_refused_because_its_numbers_mean_other_videos
     ]
 
 
+def test_a_whole_checklist_of_another_list_is_one_problem() -> None:
+    other = write_checklist(the_course(), {1}).replace("BV1Wv411h7kN", "BV1fM4y137M4")
+    ticks, problems = read_checklist(other, file="list.md", video_url=URL)
+    assert ticks == ()
+    said = "BV1fM4y137M4 is not the course's list BV1Wv411h7kN: its numbers mean other videos"
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (3, f"{said} (here and on 154 more lines)")
+    ]
+
+
 @pytest.mark.parametrize("p", ["0", "156", "999999"])
 def test_a_number_outside_the_list_is_refused(p: str) -> None:
     line = f"- [x] [a](https://www.bilibili.com/video/BV1Wv411h7kN?p={p})"
@@ -128,6 +138,13 @@ def test_watched_videos_that_a_file_does_not_list_are_added_after_its_last_one()
     before_remarks = update_checklist(f"{SEED}\n\n# Remarks\n", the_course(), {38})
     assert before_remarks.endswith("\n\n# Remarks\n")
     assert ticked(before_remarks) == [38]
+
+
+@pytest.mark.parametrize("end", ["", "\r\n", "\r\n\r\n# Remarks\r\n"])
+def test_videos_are_added_with_the_line_ends_of_the_file(end: str) -> None:
+    text = update_checklist(SEED.replace("\n", "\r\n") + end, the_course(), {38, 39})
+    assert ticked(text) == [38, 39]
+    assert text.count("\n") == text.count("\r\n") == text.count("\r")
 
 
 @given(st.text(max_size=300), st.sets(st.integers(1, 155), max_size=5))

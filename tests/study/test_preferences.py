@@ -40,7 +40,17 @@ def test_a_whole_number_will_do_for_a_number(tmp_path: Path) -> None:
         ("learning_steps_min = 10", 1, "such as [1, 10]"),
         ("\ndesired_retention = 1.5", 2, "out of range"),
         ("parameters = [1.0, 2.0]", 1, "21 numbers"),
-        ("new_per_day = ", 0, "cannot be read"),
+        ("parameters = [" + "nan, " * 21 + "]", 1, "nan is no number to compute with"),
+        ("parameters = [1" + "0" * 400 + "]", 1, "is no number to compute with"),
+        ("\nlearning_steps_min = [1, 0]", 2, "learning_steps_min: a learning step: 0 is out of range"),
+        ("new_per_day = ", 1, "cannot be read: Invalid value"),
+        ("new_per_day = 7\n\nwatched_only = yes\n", 3, "cannot be read: Invalid value"),
+        ("new_per_day = 7\nnew_per_day = 8\n", 2, "cannot be read: Cannot overwrite a value"),
+        ("new_per_day = 7\n\nparameters = [", 3, "cannot be read"),
+        ("new_per_day = " + "9" * 5000, 0, "cannot be read"),
+        ("new_per_day = 7\n[schedule]\nreviews_per_day = 9\n", 2, "[schedule]: no such table"),
+        ("# [new_per_day]\n\n[ new_per_day ]\n", 3, "a whole number"),
+        ('"new_per_day" = 7.5', 1, "a whole number"),
     ],
 )
 def test_a_mistake_is_said_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -49,6 +59,41 @@ def test_a_mistake_is_said_with_its_line(tmp_path: Path, text: str, line: int, m
     (problem,) = error.value.problems
     assert problem.line == line
     assert message in problem.message
+
+
+def test_all_wrong_values_are_said_at_once_whatever_is_wrong_with_them(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as error:
+        read(
+            tmp_path,
+            "desired_retention = 1.5\nnew_per_day = -1\nlearning_steps_min = [0, 5, 999999]\n"
+            'rollover_hour = 24\nwatched_only = "yes"\nteh = 1\n[leech]\nnew_per_day = 1\n',
+        )
+    assert [problem.line for problem in error.value.problems] == [1, 2, 3, 3, 4, 5, 6, 7]
+
+
+def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeffnew_per_day = 7\r\n").schedule.new_per_day == 7
+
+
+def test_a_folder_is_said_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as error:
+        read_preferences(tmp_path)
+    assert str(error.value).endswith("E01 these settings cannot be read: this is a folder, not a file")
+
+
+def test_a_file_that_the_system_refuses_is_said_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SourceError) as error:
+        read_preferences(tmp_path / "file" / "settings.toml")
+    assert str(error.value).endswith("E01 these settings cannot be read: Not a directory")
+
+
+def test_a_file_that_is_no_utf8_is_said_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"new_per_day = 7\n# caf\xe9\n")
+    with pytest.raises(SourceError) as error:
+        read_preferences(tmp_path / "settings.toml")
+    (problem,) = error.value.problems
+    assert (problem.line, "not UTF-8" in problem.message) == (2, True)
 
 
 def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:

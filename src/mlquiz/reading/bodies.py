@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlquiz.model.note import Body, Choice, Cloze, Number, Question
 from mlquiz.reading.choices import read_options, task_lists
 from mlquiz.reading.draft import field_text
-from mlquiz.reading.markers import BEGINNING, Marker, marked
+from mlquiz.reading.markers import BEGINNING, Marker, half_width, marked
 
 if TYPE_CHECKING:
     from mlquiz.markdown.source import SourceBlock
@@ -113,7 +113,7 @@ def _choice(
 
 def _number(draft: "Draft", question: str, number: "MarkedField") -> Number | None:
     _refuse_reverse(draft, "number")
-    match = _NUMBER.fullmatch(number.text)
+    match = _NUMBER.fullmatch(half_width(number.text))
     if match is None:
         if number.text:
             draft.fault(_number_fault(number.text), number.first)
@@ -129,7 +129,7 @@ def _number(draft: "Draft", question: str, number: "MarkedField") -> Number | No
 
 def _number_fault(text: str) -> str:
     first, _, below = text.partition("\n")
-    if below and _NUMBER.fullmatch(first):
+    if below and _NUMBER.fullmatch(half_width(first)):
         return f"text stands below N: {first}; a worked solution begins with A:"
     return (
         f"N: {first[:40]} is no number; write it in digits, such as 26, 0.731 ± 0.001 or 1e-3, "

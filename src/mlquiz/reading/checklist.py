@@ -38,19 +38,23 @@ def read_checklist(text: str, *, file: str, video_url: str) -> tuple[tuple[Tick,
     """
     ticks: list[Tick] = []
     problems: list[Problem] = []
+    foreign: dict[str, list[int]] = {}
     course_list = _list_of(video_url)
     for line, task in _tasks(text):
         url, p = _video(task["after"])
         if p is None:
             continue
         if _list_of(url) != course_list:
-            said = f"{_list_of(url)} is not the course's list {course_list}: its numbers mean other videos"
-            problems.append(Problem(file, line, said, CODE))
+            foreign.setdefault(_list_of(url) or url, []).append(line)
         elif not 1 <= p <= LAST_VIDEO:
             problems.append(Problem(file, line, f"p={p} is outside 1 to {LAST_VIDEO}", CODE))
         else:
             ticks.append(Tick(p, task["box"] != " ", line))
-    return tuple(ticks), tuple(problems)
+    for name, lines in foreign.items():
+        said = f"{name} is not the course's list {course_list}: its numbers mean other videos"
+        count = f" (here and on {len(lines) - 1} more lines)" if len(lines) > 1 else ""
+        problems.append(Problem(file, lines[0], said + count, CODE))
+    return tuple(ticks), tuple(sorted(problems))
 
 
 def write_checklist(course: "Course", watched: "Collection[int]") -> str:
@@ -62,7 +66,7 @@ def write_checklist(course: "Course", watched: "Collection[int]") -> str:
 def update_checklist(text: str, course: "Course", watched: "Collection[int]") -> str:
     """A person's checklist with the boxes of today; not a letter of it is changed otherwise.
 
-    Watched videos that it does not list are added after its last video.
+    Watched videos that it does not list are added after its last video, with the line ends of the file.
     """
     ticks, _ = read_checklist(text, file="", video_url=course.video_url)
     by_line = {tick.line: tick.p for tick in ticks}
@@ -72,13 +76,14 @@ def update_checklist(text: str, course: "Course", watched: "Collection[int]") ->
         if task is not None and (p in watched) != (task["box"] != " "):
             lines[line - 1] = f"{task['before']}{'x' if p in watched else ' '}{task['after']}"
     last = max(by_line, default=len(lines))
+    line_end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     missing = [
-        _line(course, video.p, video.title, watched)
+        _line(course, video.p, video.title, watched, line_end)
         for video in all_videos(course)
         if video.p in watched and video.p not in by_line.values()
     ]
     if missing and lines and not lines[last - 1].endswith(("\n", "\r")):
-        lines[last - 1] += "\n"
+        lines[last - 1] += line_end
     return "".join(lines[:last] + missing + lines[last:])
 
 
@@ -112,5 +117,5 @@ def _list_of(url: str) -> str:
     return urlsplit(url).path.rstrip("/").rpartition("/")[2]
 
 
-def _line(course: "Course", p: int, title: str, watched: "Collection[int]") -> str:
-    return f"- [{'x' if p in watched else ' '}] [{title}]({video_address(course.video_url, p)})\n"
+def _line(course: "Course", p: int, title: str, watched: "Collection[int]", line_end: str = "\n") -> str:
+    return f"- [{'x' if p in watched else ' '}] [{title}]({video_address(course.video_url, p)}){line_end}"

@@ -23,10 +23,24 @@ class Marker(StrEnum):
 BEGINNING = frozenset({Marker.QUESTION, Marker.CLOZE})
 """The markers that begin a card."""
 
-_ALSO = {"问": Marker.QUESTION, "問": Marker.QUESTION, "答": Marker.ANSWER}
+_CHINESE = {
+    "问": Marker.QUESTION,
+    "問": Marker.QUESTION,
+    "答": Marker.ANSWER,
+    "提示": Marker.HINT,
+    "来源": Marker.SOURCE,
+    "來源": Marker.SOURCE,
+}
+_HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+_FULL_WIDTH = {half: full for full, half in _HALF_WIDTH.items()}
+_WRITTEN = {
+    **{marker.value: marker for marker in Marker},
+    **{marker.value.translate(_FULL_WIDTH): marker for marker in Marker},
+    **_CHINESE,
+}
 
 # `C:\folder`, `C:/folder` and `C::name` are no cards.
-_MARKER = re.compile(r"(Q|A|C|N|Hint|Source|问|問|答)(?::(?![:\\/])|：)")
+_MARKER = re.compile(rf"({'|'.join(_WRITTEN)})(?::(?![:\\/])|：)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +56,12 @@ def marked(line: str) -> Marked | None:
     match = _MARKER.match(line)
     if match is None:
         return None
-    return Marked(_ALSO.get(match[1]) or Marker(match[1]), line[match.end() :].lstrip())
+    return Marked(_WRITTEN[match[1]], line[match.end() :].lstrip())
+
+
+def half_width(text: str) -> str:
+    """A text with ASCII in place of the full-width signs of a Chinese input method: `８` is `8`.
+
+    This is what NFKC does to these signs, and to no others: `10²` must not become `102`.
+    """
+    return text.translate(_HALF_WIDTH)

@@ -1,6 +1,8 @@
 """What a learner has set, from a TOML file that they edit by hand."""
 
 import os
+import re
+import sys
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -12,6 +14,12 @@ from mlquiz.scheduling.settings import Settings
 ENVIRONMENT = "MLQUIZ_SETTINGS"
 FILE_NAME = "settings.toml"
 WATCHED_ONLY = "watched_only"
+
+_ENTRY = re.compile(
+    r"""\s*(?P<table>\[\[?\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*[.=\]]"""
+)
+_AT_LINE = re.compile(r"\s*\(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+_AT_END = re.compile(r"\s*\(at end of document\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +58,89 @@ def read_preferences(path: Path) -> Preferences:
     Raises:
         SourceError: It cannot be read, or something in it is unknown, of the wrong type or out of range.
     """
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    text = _text(path)
+    if text is None:
         return Preferences()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourceError([Problem(str(path), 0, f"these settings cannot be read: {error}")]) from error
-    lines = _lines(path)
+    written = _entries(path, text)
+    lines = _lines(text)
     defaults = Preferences().values()
     problems = [
         Problem(str(path), lines.get(name, 0), message)
         for name, value in written.items()
-        if (message := _wrong(name, value, defaults))
+        for message in _faults(name, value, defaults)
     ]
     if problems:
         raise SourceError(problems)
-    return _checked(path, written, lines)
-
-
-def _checked(path: Path, written: dict[str, Any], lines: dict[str, int]) -> Preferences:
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in written.items()
-    }
+    values = {name: _frozen(value) for name, value in written.items()}
     watched_only = bool(values.pop(WATCHED_ONLY, False))
+    return Preferences(Settings(**values), watched_only, frozenset(written))
+
+
+def _text(path: Path) -> str | None:
+    """What stands in a file, without a byte order mark; `None` where there is no file."""
     try:
-        return Preferences(Settings(**values), watched_only, frozenset(written))
-    except MlquizError as error:
-        name = str(error).partition(":")[0]
-        raise SourceError([Problem(str(path), lines.get(name, 0), str(error))]) from error
+        held = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError as error:
+        said = "these settings cannot be read: this is a folder, not a file"
+        raise SourceError([Problem(str(path), 0, said)]) from error
+    except OSError as error:
+        said = f"these settings cannot be read: {error.strerror or 'the system refuses it'}"
+        raise SourceError([Problem(str(path), 0, said)]) from error
+    try:
+        return held.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = held.count(b"\n", 0, error.start) + 1
+        said = "these settings cannot be read: not UTF-8 text; save the file as UTF-8"
+        raise SourceError([Problem(str(path), line, said)]) from error
+
+
+def _entries(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise SourceError([Problem(str(path), 0, "these settings are nested too deeply")]) from error
+    except ValueError as error:  # also of a number with thousands of digits
+        problem = _syntax_problem(path, text, str(error))
+        raise SourceError([problem]) from error
+
+
+def _syntax_problem(path: Path, text: str, said: str) -> Problem:
+    """What `tomllib` says, at the line that it names in its words."""
+    at, line, column = _AT_LINE.search(said), 0, 1
+    if at is not None:
+        line, column = int(at["line"]), int(at["column"])
+    elif _AT_END.search(said):
+        line = text.rstrip("\n").count("\n") + 1
+    what = _AT_END.sub("", _AT_LINE.sub("", said))
+    return Problem(str(path), line, f"these settings cannot be read: {what}", column=column)
+
+
+def _faults(name: str, value: object, defaults: dict[str, object]) -> tuple[str, ...]:
+    """Everything that is wrong with one entry."""
+    wrong = _wrong(name, value, defaults)
+    if wrong or name == WATCHED_ONLY:
+        return (wrong,) if wrong else ()
+    steps = isinstance(value, list) and name != "parameters"
+    found: dict[str, None] = {}
+    for part in [(it,) for it in value] if steps and isinstance(value, list) else [_frozen(value)]:
+        settings: dict[str, Any] = {name: part}
+        try:
+            Settings(**settings)
+        except MlquizError as error:
+            found[str(error) if str(error).startswith(name) else f"{name}: {error}"] = None
+    return tuple(found)
+
+
+def _frozen(value: object) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _wrong(name: str, value: object, defaults: dict[str, object]) -> str:
     """What is wrong with one entry, or an empty string."""
+    if name not in defaults and isinstance(value, dict):
+        return f"[{name}]: no such table; settings stand at the top of the file, in no table"
     if name not in defaults:
         return f"{name}: no such setting{did_you_mean(name, defaults)}"
     default = defaults[name]
@@ -97,14 +156,21 @@ def _wrong(name: str, value: object, defaults: dict[str, object]) -> str:
 
 def _wrong_list(name: str, value: object) -> str:
     kinds: tuple[type, ...] = (int, float) if name == "parameters" else (int,)
-    if isinstance(value, list) and all(isinstance(it, kinds) and not isinstance(it, bool) for it in value):
-        return ""
-    return f"{name}: a list of {'numbers' if name == 'parameters' else 'whole minutes'} such as [1, 10]"
+    if not (isinstance(value, list) and all(isinstance(it, kinds) and type(it) is not bool for it in value)):
+        return f"{name}: a list of {'numbers' if name == 'parameters' else 'whole minutes'} such as [1, 10]"
+    largest = sys.float_info.max
+    endless = next((it for it in value if not -largest <= it <= largest), None)
+    return "" if endless is None else f"{name}: {str(endless)[:20]} is no number to compute with"
 
 
-def _lines(path: Path) -> dict[str, int]:
-    """On which line each top-level name stands, for messages."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {
-        line.partition("=")[0].strip(): number for number, line in enumerate(lines, start=1) if "=" in line
-    }
+def _lines(text: str) -> dict[str, int]:
+    """On which line each top-level name or table begins, for messages."""
+    found: dict[str, int] = {}
+    in_table = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        entry = _ENTRY.match(line)
+        if entry is None or (in_table and not entry["table"]):
+            continue
+        in_table = entry["table"] is not None
+        found.setdefault(entry["double"] or entry["single"] or entry["bare"] or "", number)
+    return found

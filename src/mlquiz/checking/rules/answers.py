@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from mlquiz.checking import phrases
 from mlquiz.checking.passage import passage
 from mlquiz.checking.rule import Finding, rule
+from mlquiz.checking.rules.questions import over
 from mlquiz.checking.sentences import sentences
 from mlquiz.errors import Severity
 from mlquiz.model.note import Question
@@ -57,10 +58,10 @@ def long_answer(note: "Note", _: "Corpus") -> "Iterator[Finding]":
         return
     size = answer.amount
     if size.of(TOO_LONG_WORDS, TOO_LONG_HAN) > 1:
-        yield Finding(f"answer has {size} (over {_limit(size.han, TOO_LONG_WORDS, TOO_LONG_HAN)}): split it")
+        yield Finding(f"answer has {size} ({over(size, TOO_LONG_WORDS, TOO_LONG_HAN)}): split it")
     elif size.of(LONG_WORDS, LONG_HAN) > 1:
-        limit = _limit(size.han, LONG_WORDS, LONG_HAN)
-        yield Finding(f"answer has {size} (over {limit}): shorten or split it", Severity.WARNING)
+        limit = over(size, LONG_WORDS, LONG_HAN)
+        yield Finding(f"answer has {size} ({limit}): shorten or split it", Severity.WARNING)
 
 
 @rule(
@@ -124,7 +125,3 @@ def _derivation(answer: "Passage") -> bool:
 
 def _aligned(tex: str) -> bool:
     return r"\begin{align" in tex or r"\begin{gather" in tex or r"\begin{split" in tex
-
-
-def _limit(han: int, words: int, characters: int) -> str:
-    return f"{words} or {characters} Han" if han else str(words)

@@ -1,7 +1,4 @@
-"""Rules for formulas: M01, M04.
-
-M05, a formula that cannot be drawn in a terminal, belongs here as well once formulas are drawn there.
-"""
+"""Rules for formulas: M01, M04, M05."""
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -10,6 +7,7 @@ from mlquiz.checking import latex
 from mlquiz.checking.rule import Finding, Scope, rule
 from mlquiz.checking.signs import stray_dollar
 from mlquiz.errors import Severity
+from mlquiz.mathbox import Unsupported, display, inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +71,27 @@ def unknown_command(text: "Passage") -> "Iterator[Finding]":
     for formula in text.formulas:
         for command in latex.unknown_commands(formula.tex, defined):
             yield Finding(f"MathJax in Anki knows no {command}{_instead(command)}", at=command)
+
+
+@rule(
+    "M05",
+    Severity.WARNING,
+    "The terminal shows a formula that it cannot draw as LaTeX source, which is hard to read.",
+    good="Q: What does $\\hat y=\\sigma(w^\\top x)$ predict?\n\nA: A probability",
+    bad="Q: What does $\\hat y=\\sideset{}{\\prime}\\sum_i w_ix_i$ predict?\n\nA: A number",
+    scope=Scope.TEXT,
+)
+def not_drawn(text: "Passage") -> "Iterator[Finding]":
+    """`mlquiz tui` cannot draw it. Formulas that M01 or M04 speak of are left to these."""
+    defined = frozenset(name for formula in text.formulas for name in latex.definitions(formula.tex))
+    for formula in text.formulas:
+        if latex.imbalance(formula.tex) or list(latex.unknown_commands(formula.tex, defined)):
+            continue
+        try:
+            display(formula.tex)
+            inline(formula.tex)
+        except Unsupported as reason:
+            yield Finding(f"the terminal cannot draw {short(formula.tex)}: {reason}", at=formula.tex)
 
 
 def _instead(command: str) -> str:

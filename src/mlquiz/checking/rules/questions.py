@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mlquiz.checking.corpus import Corpus
+    from mlquiz.checking.words import Amount
     from mlquiz.model.note import Note
 
 LEAST_WORDS, LEAST_HAN = 4, 6
@@ -69,7 +70,7 @@ def too_long(note: "Note", _: "Corpus") -> "Iterator[Finding]":
     """A question has more than 40 words or 60 Han characters."""
     size = passage(question(note) or "").amount
     if size.of(MOST_WORDS, MOST_HAN) > 1:
-        yield Finding(f"question has {size} (over {MOST_WORDS} or {MOST_HAN} Han): shorten it")
+        yield Finding(f"question has {size} ({over(size, MOST_WORDS, MOST_HAN)}): shorten it")
 
 
 @rule(
@@ -91,3 +92,12 @@ def answer_in_question(note: "Note", _: "Corpus") -> "Iterator[Finding]":
         ):
             yield Finding(f"the question gives its answer away: {passage(answer).plain.strip(' .。')}")
             return
+
+
+def over(size: "Amount", words: int, han: int) -> str:
+    """Which limit a text is over: that of its words, of its Han characters, or of both together."""
+    if size.words > words:
+        return f"over {words} words" if size.han else f"over {words}"
+    if size.han > han:
+        return f"over {han} Han" if size.words else f"over {han}"
+    return f"together over the limit of {words} words or {han} Han"

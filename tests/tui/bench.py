@@ -79,9 +79,14 @@ class Bench:
 
 
 @asynccontextmanager
-async def opened(app: MlquizApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-    """The app in a terminal that does not exist, once it has counted, or shows its first card."""
-    async with app.run_test(size=size) as pilot:
+async def opened(
+    app: MlquizApp, size: tuple[int, int] = (80, 24), *, messages: bool = False
+) -> AsyncIterator[Pilot[None]]:
+    """The app in a terminal that does not exist, once it has counted, or shows its first card.
+
+    With `messages` they lie over the screen, as they do for a user.
+    """
+    async with app.run_test(size=size, notifications=messages) as pilot:
         await until(pilot, lambda: begun(app))
         yield pilot
 

@@ -29,8 +29,16 @@ def test_a_page_is_opened_by_a_process_cut_off_from_the_terminal(started: list[A
     assert more["start_new_session"]
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "-h", ""])
-def test_what_is_not_of_the_web_is_not_opened(started: list[Any], url: str) -> None:
+def test_a_picture_on_the_disk_is_opened(started: list[Any]) -> None:
+    assert open_page("file:///notes/figures/a%20b.SVG")
+    ((command, _),) = started
+    assert command[-1] == "file:///notes/figures/a%20b.SVG"
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "file:///a.desktop", "file://host/a.svg", "javascript:alert(1)", "-h", ""]
+)
+def test_what_is_neither_of_the_web_nor_a_picture_is_not_opened(started: list[Any], url: str) -> None:
     assert not open_page(url)
     assert not started
 

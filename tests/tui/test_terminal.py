@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -55,12 +57,15 @@ class Terminal:
         return done.stdout
 
 
+def program_over(root: Path) -> list[str]:
+    (root / "notes").mkdir()
+    (root / "notes" / "deck.md").write_text(CARDS, encoding="utf-8")
+    return [sys.executable, "-m", "mlquiz", "--content", str(root), "--db", str(root / "p.db")]
+
+
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "deck.md").write_text(CARDS, encoding="utf-8")
-    program = [sys.executable, "-m", "mlquiz", "--content", str(tmp_path), "--db", str(tmp_path / "p.db")]
-    opened = Terminal(tmp_path / "tmux", [*program, "tui"])
+    opened = Terminal(tmp_path / "tmux", [*program_over(tmp_path), "tui"])
     yield opened
     opened.close()
 
@@ -68,6 +73,40 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def answers(database: Path) -> list[tuple[str, Grade | None]]:
     with Store.open(database) as store:
         return [(event.subject, event.grade) for event in store.events(kind=EventKind.ANSWERED)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(tmp_path: Path, number: int) -> None:
+    command = [*program_over(tmp_path), "tui"]
+    script = f"echo before; {shlex.join(command)}; echo ended with $?; stty -a | grep -o ' echo '; sleep 60"
+    terminal = Terminal(tmp_path / "tmux", ["sh", "-c", script])
+    try:
+        terminal.wait_for("3 new")
+        shell = terminal.process()
+        found = subprocess.run(["pgrep", "-P", str(shell)], capture_output=True, text=True, check=True)
+        os.kill(int(found.stdout), number)
+        terminal.wait_for(f"ended with {128 + number}\n echo")
+        terminal.wait_for("before")
+    finally:
+        terminal.close()
+
+
+def test_it_ends_when_its_terminal_is_gone(terminal: Terminal) -> None:
+    terminal.wait_for("3 new")
+    program = terminal.process()
+    terminal.close()
+    end = time.monotonic() + PATIENCE_S
+    while alive(program):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_an_answer_outlives_a_kill_right_after_it(terminal: Terminal, tmp_path: Path) -> None:

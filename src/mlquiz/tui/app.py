@@ -1,5 +1,8 @@
 """The application: its screens, and what every one of them may ask for."""
 
+import asyncio
+import contextlib
+import signal
 import time
 from collections.abc import Iterable
 from datetime import datetime
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from mlquiz.scheduling.settings import Settings
     from mlquiz.store import Store
 
+_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 _NOT_OFFERED = frozenset({"Keys", "Maximize", "Minimize"})
 
 
@@ -46,6 +50,7 @@ def run(  # noqa: PLR0913 - what a sitting needs; all but the first three by nam
 
     Raises:
         MlquizError: There is no such deck.
+        SystemExit: A signal ended it.
     """
     desk = Desk(
         library=library,
@@ -57,7 +62,10 @@ def run(  # noqa: PLR0913 - what a sitting needs; all but the first three by nam
         open_page=open_page,
         held=held,
     )
-    MlquizApp(desk, deck=deck).run()
+    app = MlquizApp(desk, deck=deck)
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 class MlquizApp(App[None]):
@@ -102,7 +110,22 @@ class MlquizApp(App[None]):
             self.push_screen(ReviewScreen(self._desk, self._first))
             if isinstance(home := self.screen_stack[0], HomeScreen):
                 home.point_at(self._first.name)
+        self._end_on_signals()
         self.call_after_refresh(self._prepare)
+
+    def _end_on_signals(self) -> None:
+        """Leave the terminal as it was when the program is told to end."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(
+                    NotImplementedError, RuntimeError
+                ):  # not on Windows, nor in a thread
+                    loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, return_code: int) -> None:
+        self.exit(return_code=return_code)
 
     @work(thread=True)
     def _prepare(self) -> None:
@@ -117,9 +140,9 @@ class MlquizApp(App[None]):
     @on(PageWanted)
     def open_in_browser(self, event: PageWanted) -> None:
         """Open a page, and say where it is."""
-        self._open(event.url)
+        self._open(event.url, event.said or event.url)
 
     @work(thread=True)
-    def _open(self, url: str) -> None:
-        title = "Opened in the browser" if self._desk.open_page(url) else "No browser here; the page is at"
-        self.call_from_thread(self.notify, one_line(url), title=title, timeout=10, markup=False)
+    def _open(self, url: str, said: str) -> None:
+        title = "Opened in the browser" if self._desk.open_page(url) else "No browser here; it is at"
+        self.call_from_thread(self.notify, one_line(said), title=title, timeout=10, markup=False)

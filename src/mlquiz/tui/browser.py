@@ -1,4 +1,4 @@
-"""Opening a web page without a trace on the terminal."""
+"""Opening a web page or a picture without a trace on the terminal."""
 
 import subprocess
 import sys
@@ -8,12 +8,18 @@ _ON_THE_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
 """Browsers that `webbrowser` falls back to where there is no desktop; they would draw over the screen."""
 
 
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+
+
 def open_page(url: str) -> bool:
-    """Open a page in the desktop's browser; `False`: there is none, or the address is not of the web.
+    """Open a page in the desktop's browser; `False`: there is none, or it is no address for it.
+
+    Addresses are those of the web, and those of files that are pictures: others might be run.
 
     The browser is started by a process of its own, cut off from the terminal, since it may write to it.
     """
-    if not url.startswith(("https://", "http://")):
+    picture = url.startswith("file:///") and url.lower().endswith(_PICTURES)
+    if not picture and not url.startswith(("https://", "http://")):
         return False
     try:
         browser = webbrowser.get()

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.model.card import Card, cards_of
 from mlquiz.model.deck import Deck
+from mlquiz.model.note import Figure
 from mlquiz.scheduling.day import moment
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
@@ -71,6 +73,10 @@ class Desk:
         """How many cards were answered today, in whatever sitting."""
         now = moment(self.clock(), self.settings.rollover_hour)
         return len(self.store.answered_on(now.day))
+
+    def figure_file(self, figure: Figure) -> Path | None:
+        """Where the file of a figure is; `None`: it is on the web."""
+        return (self.library.content.root / figure.path).absolute() if figure.path else None
 
     def _offered(self, deck: Deck) -> Sequence[Card]:
         """The cards of a deck without the new ones that wait for a video."""

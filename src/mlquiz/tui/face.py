@@ -8,7 +8,7 @@ from typing import assert_never
 from mlquiz.markdown.pieces import Block
 from mlquiz.model.card import Card
 from mlquiz.model.document import Section
-from mlquiz.model.note import Choice, Cloze, Number, Option, Question, Source
+from mlquiz.model.note import Choice, Cloze, Note, Number, Option, Question, Source
 from mlquiz.tui.attempt import NOTHING, Attempt, judge
 from mlquiz.tui.layout.inline import Gap
 from mlquiz.tui.layout.line import Mark
@@ -45,12 +45,20 @@ def face(card: Card, showing: Showing) -> Page:
     return tuple(parts)
 
 
-def section_page(section: Section) -> Page:
-    """The page of a section's notes, without its cards."""
+def section_page(section: Section, note: Note, cards_here: Sequence[str]) -> Page:
+    """The page of a section's notes, without its cards, and where among these the card stands.
+
+    Args:
+        section: The section.
+        note: The note of the card.
+        cards_here: Ids of the notes of the section, in order.
+    """
     title = Remark(f"{section.number} {section.title}".strip(), Mark.HEADING)
+    number = cards_here.index(note.id) + 1
+    place = Remark(f"▸ This card: {number} of {len(cards_here)} here, {note.place}", Mark.QUIET)
     if not section.prose.strip():
-        return (title, Remark("Here the notes have nothing but cards."))
-    return (title, prose(section.prose), *_sources(section.sources))
+        return (title, Remark("Here the notes have nothing but cards."), place)
+    return (title, prose(section.prose), *_sources(section.sources), place)
 
 
 @lru_cache(maxsize=256)

@@ -191,7 +191,25 @@ async def test_mistakes_in_the_notes_are_mentioned(bench: Benches) -> None:
     app = bench("Q: What is asked?\n\nA: This.\n\nA: And this.\n").app(deck=None)
     async with opened(app, size=(100, 24)) as pilot:
         await pilot.pause()
-        assert "1 mistake in the notes: mlquiz check" in screen_text(app)
+        assert "1 mistake: mlquiz check" in screen_text(app)
+
+
+async def test_the_command_that_lists_mistakes_is_whole_on_a_narrow_screen(bench: Benches) -> None:
+    work = bench(NOTES | {"wrong.md": "Q: What is asked?\n\nA: This.\n\nA: And this.\n"})
+    app = work.app(deck=None)
+    async with opened(app, size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "1 mistake: mlquiz check" in screen_text(app).splitlines()[0]
+        said = "".join(screen_text(app).split())
+        assert f"mlquiz--content{work.library.content.root}check" in said
+
+
+async def test_without_mistakes_there_is_no_word_of_them(bench: Benches) -> None:
+    app = bench(NOTES).app(deck=None)
+    async with opened(app) as pilot:
+        await pilot.pause()
+        assert "mistake" not in screen_text(app)
+        assert not app.screen.query_one("#warning").display
 
 
 async def test_titles_cannot_act_on_the_terminal_nor_on_the_screen(bench: Benches) -> None:

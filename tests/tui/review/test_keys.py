@@ -174,6 +174,47 @@ async def test_notes_shows_the_prose_of_the_section_and_comes_back_to_the_card(b
         assert "The first answer." in card_text(app)
 
 
+async def test_help_explains_the_keys_of_the_notes_too(bench: Benches) -> None:
+    app = bench("## 1 Attention\n\nProse of the section.\n" + TWO).app()
+    async with opened(app) as pilot:
+        await pilot.press("n", "question_mark")
+        assert "Back to the card" in screen_text(app)
+        await pilot.press("escape")
+        assert "Prose of the section." in card_text(app)
+        await pilot.press("escape")
+        assert "first?" in card_text(app)
+
+
+async def test_ctrl_c_copies_what_is_selected_and_otherwise_says_how_to_select(bench: Benches) -> None:
+    app = bench(TWO).app()
+    async with opened(app) as pilot:
+        await pilot.press("ctrl+c")
+        assert "Nothing to copy" in told(app)
+        assert "Do you want to quit" not in told(app)
+        app.clear_notifications()
+        app.screen.text_select_all()
+        await pilot.press("ctrl+c")
+        assert "What is asked first?" in app.clipboard
+        assert told(app) == ""
+
+
+@pytest.mark.parametrize("prefix", [[], ["space", "4"]], ids=["at first", "with undo"])
+async def test_a_narrow_line_of_keys_says_that_there_are_more(bench: Benches, prefix: list[str]) -> None:
+    app = bench(TWO).app()
+    async with opened(app, size=(60, 20)) as pilot:
+        await pilot.press(*prefix)
+        keys = screen_text(app).splitlines()[-1]
+        assert keys.endswith(" …")
+        assert "s Suspend" in keys
+        assert "b Bury" in keys
+        assert "v Video" not in keys
+    app = bench(TWO).app()
+    async with opened(app, size=(80, 24)):
+        keys = screen_text(app).splitlines()[-1]
+        assert "v Video" in keys
+        assert keys.endswith("b Bury")
+
+
 async def test_help_explains_the_keys_from_the_bindings(bench: Benches) -> None:
     app = bench(TWO).app()
     async with opened(app, size=(100, 40)) as pilot:

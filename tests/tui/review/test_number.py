@@ -5,8 +5,9 @@ import pytest
 from mlquiz.model.review import AnswerMode, Grade
 from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.review.number_input import NumberInput
+from mlquiz.tui.review.screen import ReviewScreen
 
-from tests.tui.bench import card_text, opened, told
+from tests.tui.bench import card_text, opened, screen_text, told
 from tests.tui.conftest import Benches
 
 NUMBER = """
@@ -17,6 +18,8 @@ N: 0.731 ± 0.001
 
 A: The worked solution.
 """
+
+TWO = "\n<!-- card: other -->\nQ: And now?\n\nA: This.\n"
 
 
 @pytest.mark.parametrize(
@@ -65,14 +68,49 @@ async def test_an_empty_field_shows_the_answer_without_a_verdict(bench: Benches,
     assert work.answers() == [("entropy", Grade.GOOD, AnswerMode.SELF_GRADED)]
 
 
-async def test_letters_stay_keys_of_the_screen_while_a_number_is_typed(bench: Benches) -> None:
+LETTERS = ["s", "b", "n", "q", "v", "u", "h", "o", "j", "G", "question_mark", "space", "x", "é"]
+
+
+async def test_letters_are_keys_of_the_screen_while_the_field_is_empty(bench: Benches) -> None:
     app = bench(NUMBER).app()
     async with opened(app) as pilot:
-        await pilot.press("1", "question_mark")
+        await pilot.press("question_mark")
         assert type(app.screen).__name__ == "HelpScreen"
-        await pilot.press("escape", "2")
+        await pilot.press("escape", "1", "backspace", "q")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_while_the_field_holds_text_no_letter_does_anything(bench: Benches) -> None:
+    work = bench(NUMBER + TWO)
+    app = work.app()
+    async with opened(app) as pilot:
+        await pilot.press("1", *LETTERS, "2", *LETTERS)
+        assert isinstance(app.screen, ReviewScreen)
+        assert "What is the value?" in card_text(app)
+        assert "Answer" not in card_text(app)
         assert app.screen.query_one(NumberInput).value == "12"
-        await pilot.press("q")
+        assert told(app) == ""
+        await pilot.press("enter")
+        assert "You typed 12" in card_text(app)
+    assert [event.kind for event in work.store.events()] == []
+
+
+async def test_the_line_of_keys_shows_only_what_works_while_a_number_is_typed(bench: Benches) -> None:
+    app = bench(NUMBER).app()
+    async with opened(app) as pilot:
+        assert "s Suspend" in screen_text(app)
+        await pilot.press("1")
+        assert "Suspend" not in screen_text(app)
+        assert "f1 Help" in screen_text(app)
+        assert "esc Home" in screen_text(app)
+        await pilot.press("backspace")
+        assert "s Suspend" in screen_text(app)
+
+
+async def test_escape_leaves_a_field_with_text(bench: Benches) -> None:
+    app = bench(NUMBER).app()
+    async with opened(app) as pilot:
+        await pilot.press("1", "escape")
         assert isinstance(app.screen, HomeScreen)
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.review.screen import ReviewScreen
 from mlquiz.tui.section.videos import VideoScreen
 
 from tests.reading.course_samples import write_course
-from tests.tui.bench import Bench, opened, screen_text, told
+from tests.tui.bench import Bench, opened, screen_text, told, until
 
 QKV = "\n<!-- card: qkv -->\nQ: What is a query?\n\nA: A row of Q.\n"
 
@@ -33,6 +34,19 @@ async def test_the_one_video_of_a_section_opens_at_once_and_its_address_is_shown
         assert url.endswith("?p=38")
         assert url in told(app)
         assert "Opened in the browser" in told(app)
+
+
+async def test_escape_closes_the_message_first_and_then_leaves(one_video: Bench) -> None:
+    app = one_video.app()
+    async with opened(app, messages=True) as pilot:
+        await pilot.press("v")
+        await app.workers.wait_for_complete()
+        await until(pilot, lambda: "Opened in the browser" in screen_text(app))
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReviewScreen)
+        assert told(app) == ""
+        await pilot.press("escape")
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_without_a_browser_the_address_is_shown_all_the_same(one_video: Bench) -> None:

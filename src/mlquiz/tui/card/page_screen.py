@@ -19,12 +19,27 @@ class PageScreen(Screen[None]):
         Binding("pageup,ctrl+u", "scroll_pages(-1)", "Scroll up a page", show=False),
         Binding("home,g", "scroll_top", "Go to the top", show=False),
         Binding("end,G", "scroll_bottom", "Go to the end", show=False),
-        Binding("ctrl+c", "screen.copy_text", "Copy the text that the mouse selected", show=False),
+        Binding("ctrl+c", "copy_selected", "Copy the text that the mouse selected", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.reader = Reader()
+
+    def action_back(self) -> None:
+        """Close the messages that lie over the screen; where there are none, close the screen."""
+        if self.query("Toast"):
+            self.app.clear_notifications()
+        else:
+            self.dismiss()
+
+    def action_copy_selected(self) -> None:
+        """Copy what the mouse selected, or say how to select."""
+        selected = self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+        else:
+            self.notify("Drag the mouse over text first. ctrl+q quits.", title="Nothing to copy", timeout=4)
 
     def action_scroll_lines(self, lines: int) -> None:
         """Scroll by some lines, down if positive."""

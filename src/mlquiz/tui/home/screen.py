@@ -1,5 +1,6 @@
 """The decks: what is left today, and where to begin."""
 
+import shlex
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class HomeScreen(Screen[None]):
         #columns { height: 1; padding: 0 1; color: $foreground 65%; text-align: right; }
         DeckTree { height: 1fr; }
         #nothing { height: 1fr; padding: 1 1; }
+        #warning { height: auto; max-height: 5; padding: 0 1; color: $text-warning; }
         #selected {
             height: 3;
             padding: 0 1;
@@ -60,6 +62,8 @@ class HomeScreen(Screen[None]):
         self._tree = DeckTree(outline(self._decks))
         self._today = Static(markup=False, id="today")
         self._selected = Static(markup=False, id="selected")
+        self._warning = Static(_warning(desk), markup=False, id="warning")
+        self._warning.display = bool(_warning(desk))
 
     def compose(self) -> ComposeResult:
         """Today, the decks, what is selected, the keys."""
@@ -72,6 +76,7 @@ class HomeScreen(Screen[None]):
                 yield self._selected
             else:
                 yield Static(_nothing(self._desk), markup=False, id="nothing")
+            yield self._warning
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -96,10 +101,9 @@ class HomeScreen(Screen[None]):
         self._show_selected()
 
     def _mistakes(self) -> Content:
-        """A word about mistakes in the notes, for cards that have one are not here."""
-        wrong = sum(problem.severity is Severity.ERROR for problem in self._desk.library.problems)
-        words = f" · {wrong} mistake{'' if wrong == 1 else 's'} in the notes: mlquiz check"
-        return Content.styled(words, "$text-warning") if wrong else Content()
+        """A word about mistakes in the notes; the line below the decks has the sentence."""
+        words = f" · {_mistakes(self._desk)}: mlquiz check"
+        return Content.styled(words, "$text-warning") if self._warning.display else Content()
 
     def _show_selected(self) -> None:
         branch = self._pointed
@@ -143,6 +147,20 @@ class HomeScreen(Screen[None]):
     def action_help(self) -> None:
         """Explain the keys."""
         self.app.push_screen(HelpScreen("Keys of the decks", explained(self)))
+
+
+def _mistakes(desk: Desk) -> str:
+    """`2 mistakes`, or nothing."""
+    wrong = sum(problem.severity is Severity.ERROR for problem in desk.library.problems)
+    return f"{wrong} mistake{'' if wrong == 1 else 's'}" if wrong else ""
+
+
+def _warning(desk: Desk) -> str:
+    """What mistakes in the notes do and the whole command that lists them, or nothing."""
+    mistakes, content = _mistakes(desk), desk.library.content
+    folder = "" if content.course else f"--content {shlex.quote(str(content.root))} "
+    command = one_line(f"mlquiz {folder}check")
+    return f"{mistakes} in the notes; a card with one is not here: {command}" if mistakes else ""
 
 
 def _left(counts: Counts) -> str:

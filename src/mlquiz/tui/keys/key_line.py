@@ -9,6 +9,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 _GAP = Content("  ")
+_MORE = Content(" …")
+"""There are keys that did not fit."""
 
 
 class KeyLine(Widget):
@@ -42,28 +44,29 @@ class KeyLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The keys that fit."""
+        """The keys that fit, and a sign where some do not; those that do nothing now go first."""
         width = self.content_size.width
-        line = Content()
-        for item in self._items():
-            longer = line + _GAP + item if line else item
-            if longer.cell_length > width:
-                break
-            line = longer
-        return line
+        items = list(self._items())
+        line = _GAP.join([item for item, _ in items])
+        while items and line.cell_length > width:
+            off = [place for place, (_, enabled) in enumerate(items) if not enabled]
+            del items[off[-1] if off else -1]
+            line = _GAP.join([item for item, _ in items]) + _MORE
+        return line if items else Content()
 
-    def _items(self) -> Iterator[Content]:
+    def _items(self) -> Iterator[tuple[Content, bool]]:
+        """Every key, and whether it does something now."""
         key_style = self.get_visual_style("key-line--key", partial=True)
         off = self.get_visual_style("key-line--off", partial=True)
-        actions = set()
+        shown = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or binding.action in actions:
+            if not binding.show or binding.description in shown:
                 continue
-            actions.add(binding.action)
+            shown.add(binding.description)
             press = Style.from_meta({"@click": f"app.simulate_key({binding.key!r})"})
             key = binding.key_display or self.app.get_key_display(binding)
             if active.enabled:
-                yield Content.assemble((key, key_style + press), (f" {binding.description}", press))
+                yield Content.assemble((key, key_style + press), (f" {binding.description}", press)), True
             else:
-                yield Content.assemble((f"{key} {binding.description}", off))
+                yield Content.assemble((f"{key} {binding.description}", off)), False

@@ -18,6 +18,7 @@ from mlquiz.markdown.pieces import (
     Strong,
     Text,
 )
+from mlquiz.mathbox import Unsupported, inline
 from mlquiz.tui.layout.line import Mark, Run
 from mlquiz.tui.layout.visible import visible
 
@@ -44,8 +45,7 @@ def runs(  # noqa: C901 - one case a kind
             case Code():
                 yield Run(_one_line(piece.text), marks | Mark.CODE)
             case Math():
-                dollars = "$$" if piece.display else "$"
-                yield Run(f"{dollars}{_one_line(piece.tex).strip()}{dollars}", marks | Mark.MATH)
+                yield Run(formula(piece), marks | Mark.MATH)
             case Strong():
                 yield from runs(piece.children, gap, marks | Mark.STRONG)
             case Emphasis():
@@ -62,6 +62,15 @@ def runs(  # noqa: C901 - one case a kind
                 yield from _deletion(piece, gap, marks)
             case _:
                 assert_never(piece)
+
+
+def formula(piece: Math) -> str:
+    """A formula on one line; its source between dollars where it cannot be written so."""
+    try:
+        return visible(inline(piece.tex))
+    except Unsupported:
+        dollars = "$$" if piece.display else "$"
+        return f"{dollars}{_one_line(piece.tex).strip()}{dollars}"
 
 
 def _one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from mlquiz.mathbox import Unsupported, display, inline
 from mlquiz.tui.layout.line import Line, Mark, Run
 from mlquiz.tui.layout.visible import visible
 
@@ -26,10 +27,21 @@ def code_lines(text: str, width: int) -> list[Line]:
 
 
 def math_lines(tex: str, width: int) -> list[Line]:
-    """A display formula as its LaTeX source, indented."""
+    """A display formula, indented: drawn; on one line where that is too wide; else as its LaTeX source."""
+    try:
+        drawn = display(tex, width - _INDENT.width)
+        if max(map(cell_len, drawn), default=0) <= width - _INDENT.width:
+            rows = (Run(visible(row.rstrip()), Mark.MATH) for row in drawn)
+            return [Line((row,), joint="\n").led_by(_INDENT) for row in rows]
+        return _source_lines(inline(tex), width)
+    except Unsupported:
+        return _source_lines(tex, width)
+
+
+def _source_lines(text: str, width: int) -> list[Line]:
     return [
         Line((Run(piece, Mark.MATH),), joint="" if place else "\n").led_by(_INDENT)
-        for row in visible(tex).split("\n")
+        for row in visible(text).split("\n")
         if row.strip()
         for place, piece in enumerate(_pieces(row.strip().expandtabs(_TAB), width - _INDENT.width))
     ]

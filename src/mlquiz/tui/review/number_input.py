@@ -1,4 +1,4 @@
-"""The field for a typed number. It takes the characters of numbers; other keys stay keys of the screen."""
+"""The field for a typed number. While it is empty, what writes no number stays a key of the screen."""
 
 from textual import events
 from textual.widgets import Input
@@ -21,10 +21,19 @@ class NumberInput(Input):
         self.cursor_blink = False
 
     def on_key(self, event: events.Key) -> None:
-        """Leave every key to the screen that writes no number."""
+        """Write no letter: the screen has it while the field is empty, and then nobody."""
         if event.is_printable and event.character not in CHARACTERS:
             event.prevent_default()
+            if self.value:
+                event.stop()
+
+    def watch_value(self) -> None:
+        """The screen's keys change with the first character and with none left."""
+        if self.is_attached:
+            self.screen.refresh_bindings()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Whether a key is text for this field and no binding."""
-        return character is not None and character in CHARACTERS
+        if character is None or not character.isprintable():
+            return False
+        return character in CHARACTERS or bool(self.value)

@@ -91,6 +91,8 @@ class ReviewScreen(PageScreen):
                 return bool(step and step.can_hint) or None
             case "notes" | "suspend" | "bury":
                 return step is not None or None
+            case "figure":
+                return bool(step and step.figure) or None
             case "video":
                 context = self._sitting.context
                 return bool(context and context.videos) or None
@@ -181,6 +183,16 @@ class ReviewScreen(PageScreen):
             self.post_message(PageWanted(videos[0].url))
         elif videos:
             self.app.push_screen(VideoScreen(videos))
+
+    def action_figure(self) -> None:
+        """Open the card's figure; with several the next one."""
+        step = self._sitting.step
+        figure = step.figure if step else None
+        if step and figure:
+            self._sitting.step = step.having_opened(figure)
+            file = self._desk.figure_file(figure)
+            self.post_message(PageWanted(file.as_uri(), str(file)) if file else PageWanted(figure.src))
+            self.refresh_bindings()
 
     def action_leave(self) -> None:
         """Back to the decks."""

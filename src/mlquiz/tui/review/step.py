@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from mlquiz.model.note import Choice, Number
+from mlquiz.model.note import Choice, Figure, Number
 from mlquiz.model.review import AnswerMode, Grade
 from mlquiz.model.schedule import Phase
 from mlquiz.study import Shown
 from mlquiz.tui.attempt import Attempt, answer_mode, judge, option_order, suggested_grade
 from mlquiz.tui.face import Showing, face
 from mlquiz.tui.layout.page import Page
+from mlquiz.tui.review.figures import figures_shown
 
 _QUEUES = {Phase.NEW: "new", Phase.LEARNING: "learning", Phase.RELEARNING: "learning", Phase.REVIEW: "due"}
 
@@ -19,6 +20,8 @@ class Step:
 
     shown: Shown
     showing: Showing
+    opened: frozenset[str] = frozenset()
+    """Addresses of the figures that were opened, as they are written."""
 
     @classmethod
     def begin(cls, shown: Shown) -> "Step":
@@ -72,6 +75,20 @@ class Step:
     def queue(self) -> str:
         """Which count of what is left the card belongs to."""
         return _QUEUES[self.shown.state.phase]
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure to open next: the first that was not opened yet, or the first."""
+        figures = figures_shown(self.shown.card, self.showing)
+        return next(
+            (figure for figure in figures if figure.src not in self.opened), next(iter(figures), None)
+        )
+
+    def having_opened(self, figure: Figure) -> "Step":
+        """With a figure opened; after the last one all may be opened again."""
+        opened = self.opened | {figure.src}
+        every = {each.src for each in figures_shown(self.shown.card, self.showing)}
+        return replace(self, opened=frozenset() if every <= opened else opened)
 
     def hinted(self) -> "Step":
         """With the hint."""

@@ -11,6 +11,8 @@ from mlquiz.tui.card.status import Status
 from mlquiz.tui.card.status_line import StatusLine
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.face import section_page
+from mlquiz.tui.keys.explained import explained
+from mlquiz.tui.keys.help_screen import HelpScreen
 from mlquiz.tui.keys.key_line import KeyLine
 from mlquiz.tui.layout.visible import one_line
 
@@ -22,15 +24,19 @@ class SectionScreen(PageScreen):
     SectionScreen Reader { padding: 1 1 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,n", "dismiss", "Back to the card"),
+        Binding("q,n", "dismiss", "Back to the card"),
+        Binding("escape", "back", "Close a message, or back to the card", show=False),
         Binding("space", "scroll_pages(1)", "Page down"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", tooltip="This list"),
     ]
 
     def __init__(self, desk: Desk, note: Note) -> None:
         super().__init__()
-        self._section = desk.library.section_of(note)
+        document = desk.library.document_of(note)
+        here = [each.id for each in document.notes if each.section == note.section]
+        self._page = section_page(desk.library.section_of(note), note, here)
         self._status = StatusLine()
-        self._status.status = Status(deck="Notes", section=one_line(desk.library.document_of(note).title))
+        self._status.status = Status(deck="Notes", section=one_line(document.title))
 
     def compose(self) -> ComposeResult:
         """Where the text stands, the text, the keys."""
@@ -40,4 +46,8 @@ class SectionScreen(PageScreen):
 
     def on_mount(self) -> None:
         """Paint the screen first, then lay the text out."""
-        self.call_after_refresh(lambda: self.reader.show(section_page(self._section)))
+        self.call_after_refresh(lambda: self.reader.show(self._page))
+
+    def action_help(self) -> None:
+        """Explain the keys."""
+        self.app.push_screen(HelpScreen("Keys of the notes", explained(self)))

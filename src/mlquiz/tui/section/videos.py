@@ -17,9 +17,10 @@ from mlquiz.tui.layout.visible import one_line
 
 @dataclass
 class PageWanted(Message):
-    """A web page is to be opened in the browser."""
+    """A page is to be opened in the browser; `said` is what to call it, the address unless given."""
 
     url: str
+    said: str = ""
 
 
 class VideoScreen(ModalScreen[None]):

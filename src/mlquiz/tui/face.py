@@ -7,8 +7,9 @@ from typing import assert_never
 
 from mlquiz.markdown.pieces import Block
 from mlquiz.model.card import Card
+from mlquiz.model.context import Context
 from mlquiz.model.document import Section
-from mlquiz.model.note import Choice, Cloze, Note, Number, Option, Question, Source
+from mlquiz.model.note import Choice, Cloze, Note, Number, Option, Question, Source, SourceForm
 from mlquiz.tui.attempt import NOTHING, Attempt, judge
 from mlquiz.tui.layout.inline import Gap
 from mlquiz.tui.layout.line import Mark
@@ -34,14 +35,15 @@ class Showing:
     attempt: Attempt = NOTHING
 
 
-def face(card: Card, showing: Showing) -> Page:
-    """The page of a card."""
+def face(card: Card, showing: Showing, place: str = "") -> Page:
+    """The page of a card; `place` says where in the course it stands, on its back."""
     parts = list(_front(card, showing))
     if showing.hint and card.note.hint:
         parts += [Divider("Hint"), prose(card.note.hint)]
     if showing.revealed:
         parts += _back(card, showing)
         parts += _sources(card.note.sources)
+        parts += [Remark(place)] if place else []
     return tuple(parts)
 
 
@@ -152,6 +154,22 @@ def _option(number: int, index: int, option: Option, showing: Showing, *, severa
     )
 
 
+def place_words(context: Context) -> str:
+    """`Lecture 4, video p38`: where the course teaches what a card asks; empty outside the course."""
+    lectures = ", ".join(map(str, context.lectures))
+    videos = ", ".join(video.name.partition(" ")[0] for video in context.videos)
+    words = [f"Lecture{'s' * (len(context.lectures) > 1)} {lectures}"] if lectures else []
+    words += [f"video{'s' * (len(context.videos) > 1)} {videos}"] if videos else []
+    return ", ".join(words)
+
+
 def _sources(sources: Sequence[Source]) -> Iterator[Part]:
-    if sources:
-        yield Remark("Source: " + "; ".join(source.written for source in sources))
+    """One line, the pages of one slide file together: `slide Regression p4, p7`."""
+    pages: dict[str, list[str]] = {}
+    for source in sources:
+        name, _, page = source.written.rpartition(" ") if source.form is SourceForm.SLIDE else ("", "", "")
+        pages.setdefault(name or source.written, []).extend([page] if name else [])
+    if pages:
+        yield Remark(
+            "Source: " + "; ".join(f"{name} {', '.join(found)}".strip() for name, found in pages.items())
+        )

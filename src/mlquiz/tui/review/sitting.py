@@ -10,6 +10,7 @@ from mlquiz.model.review import Grade
 from mlquiz.study import Session
 from mlquiz.tui.card.status import Status
 from mlquiz.tui.desk import Desk
+from mlquiz.tui.face import place_words
 from mlquiz.tui.layout.page import Page
 from mlquiz.tui.layout.visible import one_line
 from mlquiz.tui.review.pause import finished_page, trouble_page, waiting_page
@@ -56,7 +57,7 @@ class Sitting:
         shown = session.current()
         self._began_s = self._desk.stopwatch()
         if shown:
-            self.step = Step.begin(shown)
+            self.step = Step.begin(shown, place_words(self._desk.library.context(shown.card.note)))
         else:
             self.until = session.waiting_until()
             self._coming = "" if self.until else self._desk.coming(self._deck)

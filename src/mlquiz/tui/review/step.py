@@ -22,18 +22,20 @@ class Step:
     showing: Showing
     opened: frozenset[str] = frozenset()
     """Addresses of the figures that were opened, as they are written."""
+    place: str = ""
+    """Where in the course the card stands, in words."""
 
     @classmethod
-    def begin(cls, shown: Shown) -> "Step":
+    def begin(cls, shown: Shown, place: str = "") -> "Step":
         """The card's front; the options of a choice in this repetition's order."""
         body = shown.card.note.body
         count = len(body.options) if isinstance(body, Choice) else 0
-        return cls(shown, Showing(order=option_order(shown.card.id, shown.state.reps, count)))
+        return cls(shown, Showing(order=option_order(shown.card.id, shown.state.reps, count)), place=place)
 
     @property
     def page(self) -> Page:
         """What the screen shows."""
-        return face(self.shown.card, self.showing)
+        return face(self.shown.card, self.showing, self.place)
 
     @property
     def revealed(self) -> bool:

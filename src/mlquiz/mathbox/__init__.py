@@ -24,7 +24,7 @@ def display(tex: str, width: int | None = None) -> tuple[str, ...]:
 
 
 def inline(tex: str) -> str:
-    """A formula on one line in linear form: `(e^xᵢ)/(∑ⱼ e^xⱼ)`.
+    """A formula on one line in linear form: `(e^(xᵢ))/(∑ⱼ e^(xⱼ))`.
 
     Raises:
         Unsupported: the formula has something that mathbox does not know.

@@ -4,6 +4,7 @@ import unicodedata
 
 from mlquiz.mathbox.letters import HIGH, LOW
 
+_WORD = 3
 _SMALL = frozenset([*HIGH.values(), *LOW.values()])
 
 
@@ -30,8 +31,15 @@ def simple(text: str) -> bool:
 
 
 def as_script(text: str) -> str:
-    """A text behind `^` or `_`."""
-    return text if simple(text) else grouped(text)
+    """A text behind `^` or `_`: only a letter, a number or a word stands there bare.
+
+    A product, or a letter with scripts of its own, is grouped: `e^jωt` could be read as `e^j ωt`, and `e^xᵢ`
+    as `(e^x)ᵢ`.
+    """
+    letters = "".join(c for c in text if not unicodedata.combining(c))
+    one = len(letters) == 1 and letters not in _SMALL
+    word = text.isascii() and text.isalpha() and (len(text) >= _WORD or text.isupper())
+    return text if one or text.isdecimal() or word else grouped(text)
 
 
 def as_numerator(text: str) -> str:

@@ -14,6 +14,8 @@ LINE = "▁"  # it stands at the foot of the line above
 def draw_root(node: Root, style: Style, draw: Draw) -> Box:
     """A root; its line says how far it reaches."""
     inside = draw(node.radicand, style)
+    if inside.height > 1:  # else the sign would seem to stand before the last line alone
+        inside = beside([text_box(" "), inside])
     width = max(inside.width, 1)
     sign = _sign(inside)
     over = [LINE * width] if inside.height == 1 else ["─" * width]

@@ -10,6 +10,7 @@ from mlquiz.model.note import Note, Question, Source, SourceForm
 from mlquiz.model.place import Place
 from mlquiz.tui.face import Showing, face, place_words, section_page
 from mlquiz.tui.layout.page import Remark
+from mlquiz.tui.section.screen import sections_above
 
 NOTE = Note(
     id="query",
@@ -65,3 +66,13 @@ def test_the_notes_of_a_section_say_where_the_card_stands(tmp_path: Path) -> Non
     assert remarks(section_page(section, NOTE, ["key", "query", "value"]))[-1] == (
         "▸ This card: 2 of 3 here, notes/en/a.md:7"
     )
+
+
+def test_what_the_sections_above_say_stands_before_the_section() -> None:
+    intro, one, before, here = (
+        Section(id=name, number=name, title="T", level=level, line=1, end=2, prose=f"prose of {name}")
+        for name, level in (("", 0), ("1", 2), ("1.1", 3), ("1.2", 3))
+    )
+    above = sections_above(here, (intro, one, before, here))
+    assert above == [one]
+    assert remarks(section_page(here, NOTE, ["query"], above))[:2] == ["1 T", "1.2 T"]

@@ -47,20 +47,28 @@ def face(card: Card, showing: Showing, place: str = "") -> Page:
     return tuple(parts)
 
 
-def section_page(section: Section, note: Note, cards_here: Sequence[str]) -> Page:
+def section_page(
+    section: Section, note: Note, cards_here: Sequence[str], above: Sequence[Section] = ()
+) -> Page:
     """The page of a section's notes, without its cards, and where among these the card stands.
 
     Args:
         section: The section.
         note: The note of the card.
+        above: The sections that hold it, outermost first: what they say before it is shown too.
         cards_here: Ids of the notes of the section, in order.
     """
-    title = Remark(f"{section.number} {section.title}".strip(), Mark.HEADING)
+    title = _heading(section)
+    leading = [part for each in above if each.prose.strip() for part in (_heading(each), prose(each.prose))]
     number = cards_here.index(note.id) + 1
     place = Remark(f"▸ This card: {number} of {len(cards_here)} here, {note.place}", Mark.QUIET)
     if not section.prose.strip():
-        return (title, Remark("Here the notes have nothing but cards."), place)
-    return (title, prose(section.prose), *_sources(section.sources), place)
+        return (*leading, title, Remark("Here the notes have nothing but cards."), place)
+    return (*leading, title, prose(section.prose), *_sources(section.sources), place)
+
+
+def _heading(section: Section) -> Remark:
+    return Remark(f"{section.number} {section.title}".strip(), Mark.HEADING)
 
 
 @lru_cache(maxsize=256)

@@ -1,10 +1,12 @@
 """The notes of a section, to be read beside a card."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from mlquiz.model.document import Section
 from mlquiz.model.note import Note
 from mlquiz.tui.card.page_screen import PageScreen
 from mlquiz.tui.card.status import Status
@@ -15,6 +17,17 @@ from mlquiz.tui.keys.explained import explained
 from mlquiz.tui.keys.help_screen import HelpScreen
 from mlquiz.tui.keys.key_line import KeyLine
 from mlquiz.tui.layout.visible import one_line
+
+
+def sections_above(section: Section, sections: Sequence[Section]) -> list[Section]:
+    """The sections of a document that hold a section, outermost first, without the file's introduction."""
+    above: list[Section] = []
+    level = section.level
+    for each in reversed(sections[: sections.index(section)]):
+        if 0 < each.level < level:
+            above.insert(0, each)
+            level = each.level
+    return above
 
 
 class SectionScreen(PageScreen):
@@ -34,7 +47,8 @@ class SectionScreen(PageScreen):
         super().__init__()
         document = desk.library.document_of(note)
         here = [each.id for each in document.notes if each.section == note.section]
-        self._page = section_page(desk.library.section_of(note), note, here)
+        section = desk.library.section_of(note)
+        self._page = section_page(section, note, here, sections_above(section, document.sections))
         self._status = StatusLine()
         self._status.status = Status(deck="Notes", section=one_line(document.title))
 

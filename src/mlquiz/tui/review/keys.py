@@ -17,6 +17,6 @@ REVIEW_KEYS = (
     Binding("o", "figure", "Figure", tooltip="Open the figure in the browser; again: the next figure"),
     Binding("q", "leave", "Home", tooltip="Back to the decks; every answer is saved"),
     Binding("escape", "back", "Home", tooltip="Close a message, or back to the decks"),
-    Binding("s", "suspend", "Suspend", tooltip="Suspend: never show this card again"),
+    Binding("s", "suspend", "Suspend", tooltip="Suspend this card; `mlquiz suspended` brings it back"),
     Binding("b", "bury", "Bury", tooltip="Bury: do not show this card again today"),
 )

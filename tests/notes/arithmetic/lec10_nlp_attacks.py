@@ -18,6 +18,7 @@ ARITHMETIC = {
     "text-attack-exhaustive-number": lambda: (5 + 1) ** 4 - 1,
     "hotflip-best-change-number": _hotflip_change,
     "trigger-search-passes-number": lambda: 3 * (1 + 40),
+    "textfooler-queries-number": lambda: 1 + 12 + 3 * 50,
 }
 
 CODE = {"hotflip-scores-shape-code": _scores_shape}

@@ -1,11 +1,10 @@
 """Where the blocks of a text stand: their kinds, lines and nesting, without looking into their sentences."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -25,8 +24,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
+class SourceBlock(NamedTuple):
     """One block of a text.
 
     Args:
@@ -68,15 +66,22 @@ _HOLDERS = {BlockKind.LIST, BlockKind.ITEM, BlockKind.QUOTE}
 
 def scan(text: str) -> tuple[SourceBlock, ...]:
     r"""The blocks of a text in order, those within others after them. Line breaks are `\n` alone."""
+    from mlquiz.markdown.top_blocks import find_blocks  # noqa: PLC0415 - it knows this module
+
+    return tuple(find_blocks(text.replace("\0", "\ufffd").split("\n"), parsed_blocks))
+
+
+def parsed_blocks(lines: "Sequence[str]") -> list[SourceBlock]:
+    """The blocks of some lines as the parser finds them."""
     from mlquiz.markdown.grammar import grammar  # noqa: PLC0415 - loads the parser
 
     md = grammar()
     tokens: list[Token] = []
-    md.block.parse(text.replace("\0", "\ufffd"), md, {}, tokens)
-    return tuple(_blocks(tokens, text.split("\n")))
+    md.block.parse("\n".join(lines), md, {}, tokens)
+    return list(_blocks(tokens, lines))
 
 
-def _blocks(tokens: "list[Token]", lines: list[str]) -> "Iterator[SourceBlock]":
+def _blocks(tokens: "list[Token]", lines: "Sequence[str]") -> "Iterator[SourceBlock]":
     depth = 0
     for index, token in enumerate(tokens):
         kind = _KINDS.get(token.type)

@@ -1,69 +1,80 @@
 """What was read is remembered, so that notes that did not change need no parser.
 
-One SQLite file in the user's cache folder, one row a notes file, and one for the course. It may be deleted at
-any time; where it cannot be written or is broken, everything is read afresh and nothing is said.
+One row a notes file, one for the course, and one of names a language. See `cache_file` for where they are.
 """
 
-import sqlite3
-import time
+import os
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from functools import cache as remember
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import mlquiz
+from mlquiz.reading import cache_file
+from mlquiz.reading.cache_file import FILE, LAYOUT, SCHEMA, checksum, is_settled, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from sqlite3 import Connection
 
-FILE = "notes.sqlite3"
-RACY_NS = 2_000_000_000
-"""A file may change twice within one tick of its clock, at most two seconds; then its time says nothing."""
+    from mlquiz.reading.folder import Seen
+    from mlquiz.reading.indexing import IndexRows
 
 KEPT_NS = 180 * 24 * 3600 * 1_000_000_000
 """What was not read afresh for half a year is forgotten: its folder is most likely gone."""
 
-_WAIT_S = 2.0
-_TYPES = [int, int, int, str, str]
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS remembered (
-    root TEXT NOT NULL, file TEXT NOT NULL, version TEXT NOT NULL,
-    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL, digest TEXT NOT NULL,
-    row TEXT NOT NULL,
-    PRIMARY KEY (root, file)
-) WITHOUT ROWID
-"""
+_TYPES = [int, int, int, int, bytes, bytes, bytes, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What was read from a file.
 
-    Args:
+    Attributes:
         size: Its size then.
         mtime_ns: Its time then.
+        ctime_ns: The time of its entry then.
         read_ns: When it was read.
-        digest: Hash of what it held; for the course, its files with their sizes and times.
-        row: What was read, as JSON.
+        digest: Hash of what it held; for the course, of all its files.
+        extract: The document's extract; for the course, its files with their sizes and times.
+        document: What was read, as a row.
     """
 
     size: int
     mtime_ns: int
+    ctime_ns: int
     read_ns: int
-    digest: str
-    row: str
+    digest: bytes
+    extract: bytes
+    document: bytes
 
-    def current(self, size: int, mtime_ns: int) -> bool:
-        """Whether size and time alone show that the file is the same."""
-        return (size, mtime_ns) == (self.size, self.mtime_ns) and mtime_ns + RACY_NS < self.read_ns
+    def seen_as(self, seen: "Seen", read_ns: int) -> "Remembered":
+        """The same, seen again."""
+        return Remembered(*seen, read_ns, *self[4:])
+
+    def is_current(self, seen: "Seen") -> bool:
+        """Whether size and times alone show that the file is the same."""
+        return seen == self[:3] and is_settled(seen, self.read_ns)
 
 
-def digest(held: bytes) -> str:
+class IndexedFolder(NamedTuple):
+    """What stands in the index of a folder besides names.
+
+    Attributes:
+        read_ns: When the folder was looked at.
+        seen: What was seen then.
+        rest: As `index.beside` writes it.
+        problems: Everything that was wrong, as a row.
+    """
+
+    read_ns: int
+    seen: bytes
+    rest: bytes
+    problems: bytes
+
+
+def digest(held: bytes) -> bytes:
     """Hash of what a file holds."""
     from hashlib import sha256  # noqa: PLC0415 - what is known by size and time needs no hash
 
-    return sha256(held).hexdigest()
+    return sha256(held).digest()
 
 
 class Cache:
@@ -75,69 +86,146 @@ class Cache:
     """
 
     def __init__(self, folder: Path | None, root: Path) -> None:
-        self._path = folder / FILE if folder is not None else None
-        self._root = str(root.resolve())
+        self._folder = folder
+        self._root = os.path.realpath(root)
+        self._version = cache_file.reader_version() if folder is not None else ""
+        self._is_held = False
 
     def load(self) -> "dict[str, Remembered]":
         """What is remembered, by file."""
-        if self._path is None or not self._path.is_file():
-            return {}
         query = (
-            "SELECT file, size, mtime_ns, read_ns, digest, row FROM remembered WHERE root = ? AND version = ?"
+            "SELECT file, size, mtime_ns, ctime_ns, read_ns, digest, extract, document, checked FROM files "
+            "WHERE root = ? AND version = ?"
         )
-        try:
-            with closing(sqlite3.connect(self._path, timeout=_WAIT_S)) as database:
-                rows = database.execute(query, (self._root, reader_version())).fetchall()
-        except sqlite3.OperationalError as error:
-            if "no such" in str(error):
-                self._discard()
-            return {}
-        except sqlite3.DatabaseError:
-            self._discard()
-            return {}
-        return {file: Remembered(*rest) for file, *rest in rows if [type(it) for it in rest] == _TYPES}
+        rows = self._ask(query, self._root, self._version)
+        return {
+            file: Remembered(*rest)
+            for file, *rest, checked in rows
+            if list(map(type, (*rest, checked))) == _TYPES and checksum(*rest[4:]) == checked
+        }
 
-    def save(self, changed: "Mapping[str, Remembered]", gone: "Iterable[str]") -> None:
-        """Remember some files, and forget those that are gone."""
+    def index(self) -> "IndexedFolder | None":
+        """What stands in the index of the folder besides names."""
+        query = "SELECT read_ns, seen, rest, problems, checked FROM folders WHERE root = ? AND version = ?"
+        folders = self._ask(query, self._root, self._version)
+        names = self._ask("SELECT cards, decks, checked FROM names WHERE root = ?", self._root)
+        rows = [*(row[1:] for row in folders), *names]
+        if not folders or not names or not all(map(_is_whole, rows)):
+            return None
+        return IndexedFolder(*folders[0][:4])
+
+    def save(
+        self,
+        changed: "Mapping[str, Remembered]",
+        gone: "Iterable[str]",
+        index: "IndexRows | None",
+        *,
+        keep_index: bool,
+    ) -> None:
+        """Remember some files, forget those that are gone, and put another index in place of the old one.
+
+        Args:
+            changed: What was read afresh, by file.
+            gone: Files.
+            index: The new index, or `None` for none.
+            keep_index: Whether the old one holds, if there is one.
+        """
         gone = list(gone)
-        if self._path is None or not (changed or gone):
+        if self._folder is None or (not changed and not gone and keep_index):
             return
-        rows = [
-            (self._root, file, reader_version(), it.size, it.mtime_ns, it.read_ns, it.digest, it.row)
-            for file, it in changed.items()
-        ]
-        with suppress(sqlite3.Error, OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=_WAIT_S, isolation_level=None)) as database:
+        import sqlite3  # noqa: PLC0415
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with closing(open_file(os.fspath(self._folder))) as database:
                 database.execute("PRAGMA synchronous = NORMAL")
                 database.execute("BEGIN IMMEDIATE")
-                database.execute(_SCHEMA)
-                database.executemany(
-                    "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-                )
-                database.executemany(
-                    "DELETE FROM remembered WHERE root = ? AND file = ?",
-                    [(self._root, file) for file in gone],
-                )
-                database.execute("DELETE FROM remembered WHERE read_ns < ?", (now_ns() - KEPT_NS,))
+                _lay_out(database)
+                self._write(database, changed, gone)
+                if not keep_index:
+                    self._write_index(database, index)
                 database.execute("COMMIT")
+        except OSError:
+            return
+        except (sqlite3.Error, ValueError) as error:
+            if not _may_pass(error):
+                self._discard()
+
+    def _write(
+        self, database: "Connection", changed: "Mapping[str, Remembered]", gone: "Iterable[str]"
+    ) -> None:
+        rows = [(self._root, file, self._version, *it, checksum(*it[4:])) for file, it in changed.items()]
+        database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany(
+            "DELETE FROM files WHERE root = ? AND file = ?", [(self._root, file) for file in gone]
+        )
+
+    def _write_index(self, database: "Connection", index: "IndexRows | None") -> None:
+        forgotten = database.execute("DELETE FROM folders WHERE root = ?", (self._root,)).rowcount == 0
+        database.execute("DELETE FROM names WHERE root = ?", (self._root,))
+        if forgotten:
+            _forget(database)
+        if index is not None:
+            database.execute(
+                "INSERT INTO folders VALUES (?, ?, ?, ?, ?, ?, ?)", (self._root, self._version, *index.folder)
+            )
+            database.executemany(
+                "INSERT INTO names VALUES (?, ?, ?, ?, ?)", [(self._root, *row) for row in index.names]
+            )
+
+    def _ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows of a query; none where there is no file, or a broken one, which is thrown away."""
+        if self._folder is None or self._is_held or not (self._folder / FILE).is_file():
+            return []
+        import sqlite3  # noqa: PLC0415
+
+        try:
+            with closing(open_file(os.fspath(self._folder))) as database:
+                return database.execute(query, values).fetchall()
+        except (sqlite3.Error, ValueError) as error:  # ValueError: a text that is none
+            self._is_held = True
+            if not _may_pass(error):
+                self._discard()
+        return []
 
     def _discard(self) -> None:
-        if self._path is not None:
+        if self._folder is not None:
             for ending in ("", "-journal", "-wal", "-shm"):
                 with suppress(OSError):
-                    Path(f"{self._path}{ending}").unlink(missing_ok=True)
+                    (self._folder / f"{FILE}{ending}").unlink(missing_ok=True)
 
 
-def now_ns() -> int:
-    """The clock that files' times are compared with."""
-    return time.time_ns()
+def _may_pass(error: Exception) -> bool:
+    """Whether a file is held, closed or full, rather than broken."""
+    import sqlite3  # noqa: PLC0415
+
+    passing = (
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH,
+    )  # fmt: skip
+    return getattr(error, "sqlite_errorcode", -1) & 0xFF in passing
 
 
-@remember
-def reader_version() -> str:
-    """Changes whenever the code that reads notes does, so that what an older one read is not used."""
-    package = Path(mlquiz.__file__).parent
-    folders = (package / "markdown", package / "reading", package / "model")
-    newest = max((file.stat().st_mtime_ns for folder in folders for file in folder.glob("*.py")), default=0)
-    return f"{mlquiz.__version__} {newest}"
+def _is_whole(row: tuple[Any, ...]) -> bool:
+    """Whether the checksum at the end of a row fits what stands before it."""
+    *parts, checked = row
+    return all(isinstance(part, bytes) for part in parts) and checksum(*parts) == checked
+
+
+def _forget(database: "Connection") -> None:
+    """Forget what is old. It looks at everything, so it is done where a folder is new only."""
+    for table in ("files", "folders"):
+        database.execute(f"DELETE FROM {table} WHERE read_ns < ?", (cache_file.now_ns() - KEPT_NS,))  # noqa: S608 - our own names
+    database.execute("DELETE FROM names WHERE root NOT IN (SELECT root FROM folders)")
+
+
+def _lay_out(database: "Connection") -> None:
+    """Make the tables; those of another layout are thrown away."""
+    (found,) = database.execute("PRAGMA user_version").fetchone()
+    if found == LAYOUT:
+        return
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        database.execute(f'DROP TABLE "{table}"')
+    for statement in SCHEMA:
+        database.execute(statement)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mlquiz.model.course import Chapter, Course, CourseSection, Lecture, Part, Video
     from mlquiz.model.document import Document
     from mlquiz.model.note import Note
+    from mlquiz.reading.extract import Extract
 
 MASTER = "en"
 CHINESE = "zh"
@@ -28,7 +29,9 @@ class Contexts:
         root: Name of the deck that holds those outside the course; empty for none.
     """
 
-    def __init__(self, course: "Course | None", documents: "Sequence[Document]", root: str = "") -> None:
+    def __init__(
+        self, course: "Course | None", documents: "Sequence[Document | Extract]", root: str = ""
+    ) -> None:
         self._course = course
         self._root = root
         self._outline = Outline(course) if course is not None else None
@@ -40,8 +43,16 @@ class Contexts:
                 for section in video.sections:
                     self._videos.setdefault(section, []).append((video, lecture))
 
+        self._known: dict[tuple[str, str, str, str], Context] = {}
+
     def of(self, note: "Note") -> Context:
         """What surrounds a note. A note of a document that is not known stands alone."""
+        place = note.place.file, note.section, note.tier.value, note.lang
+        if place not in self._known:
+            self._known[place] = self._around(note)
+        return self._known[place]
+
+    def _around(self, note: "Note") -> Context:
         document = self._documents.get(note.place.file)
         part = self._outline.part(document.id) if self._outline is not None and document is not None else None
         if document is None:
@@ -61,7 +72,7 @@ class Contexts:
             tags=(*self._place_tags(part), *(f"lecture::{number:02d}" for number in lectures), _tier(note)),
         )
 
-    def _place(self, document: "Document") -> tuple[str, ...]:
+    def _place(self, document: "Document | Extract") -> tuple[str, ...]:
         folders = PurePosixPath(deck_place(document)).parts[:-1]
         return tuple(name for name in (self._root, *folders, document.title) if name)
 
@@ -86,7 +97,7 @@ class Contexts:
         covering = [lecture for section in unit.sections for _, lecture in self._videos.get(section.id, ())]
         return min(covering, key=lambda lecture: lecture.number, default=None)
 
-    def _section(self, document: "Document", note: "Note") -> str:
+    def _section(self, document: "Document | Extract", note: "Note") -> str:
         spot = self._outline.spot(note.section, document.id) if self._outline is not None else None
         if spot is None or not spot.section.number:
             return _heading(document, note.section)
@@ -107,7 +118,7 @@ def _title(named: "Chapter | Part | CourseSection | Lecture", lang: str) -> str:
     return named.title_zh if lang == CHINESE else named.title
 
 
-def _heading(document: "Document", section_id: str) -> str:
+def _heading(document: "Document | Extract", section_id: str) -> str:
     for section in document.sections:
         if section.id == section_id:
             return f"{section.number} {section.title}".strip() if section.level else document.title

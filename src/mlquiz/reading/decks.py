@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mlquiz.model.course import Chapter, Course
     from mlquiz.model.document import Document
+    from mlquiz.reading.extract import Extract
     from mlquiz.reading.own_decks import OwnDeck
 
 PICKED_ROLES = (Role.REQUIRED, Role.SUPPLEMENT, Role.OPTIONAL)
@@ -23,7 +24,10 @@ PICKED_ROLES = (Role.REQUIRED, Role.SUPPLEMENT, Role.OPTIONAL)
 
 
 def name_decks(
-    course: "Course | None", documents: "Sequence[Document]", own: "Sequence[OwnDeck]" = (), lang: str = "en"
+    course: "Course | None",
+    documents: "Sequence[Document | Extract]",
+    own: "Sequence[OwnDeck]" = (),
+    lang: str = "en",
 ) -> tuple[dict[str, Deck], tuple[Problem, ...]]:
     """All decks of a content folder in one language, and what is wrong with the own ones.
 
@@ -80,7 +84,7 @@ def _chapter_decks(chapter: "Chapter", shelf: Shelf) -> "Iterator[Deck]":
 
 
 def _whole(shelf: Shelf, course: str) -> "Iterator[Deck]":
-    core = tuple(note.id for note in shelf.notes.values() if note.tier is Tier.CORE)
+    core = tuple(note.id for note in shelf.notes.values() if note.tier == Tier.CORE)
     if course or core:
         yield Deck(
             name="core", title=f"{course or 'All notes'}: what a first pass needs", notes=core, kind="tier"

@@ -1,5 +1,6 @@
 """The pictures of a notes file: where they stand, and whether their files are there."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -9,12 +10,14 @@ from mlquiz.errors import Problem
 from mlquiz.markdown.source import BlockKind, SourceBlock
 from mlquiz.model.note import Figure
 from mlquiz.model.place import Place
+from mlquiz.reading.folder import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlquiz.markdown.pieces import Image
     from mlquiz.model.document import Document
+    from mlquiz.reading.extract import Extract, ExtractedFigure
     from mlquiz.reading.source_text import SourceText
 
 _MAYBE = re.compile(r"!\[|<\s*img", re.IGNORECASE)
@@ -26,7 +29,8 @@ _LOOKED_INTO = {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE, BlockKi
 
 def find_figures(source: "SourceText", file: str) -> tuple[Figure, ...]:
     """All pictures of a file in order, as if none of their files were there."""
-    return tuple(figure for block in source.blocks for figure in _figures(block, source, file))
+    maybe = (block for block in source.blocks if "!" in block.text or "<" in block.text)
+    return tuple(figure for block in maybe for figure in _figures(block, source, file))
 
 
 def _figures(block: SourceBlock, source: "SourceText", file: str) -> "Iterator[Figure]":
@@ -65,16 +69,49 @@ def _path(src: str, file: str) -> str:
     return str(PurePosixPath(*parts))
 
 
+class Existing:
+    """Which figures are there. Each file is looked for once.
+
+    Args:
+        root: The content folder.
+
+    Attributes:
+        paths: What was looked for, and whether it was there.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = os.fspath(root)
+        self.paths: dict[str, bool] = {}
+
+    def has(self, figure: "Figure | ExtractedFigure") -> bool:
+        """Whether a figure is there; one on the web is taken to be."""
+        if not figure.path:
+            return bool(figure.src)
+        if figure.path not in self.paths:
+            self.paths[figure.path] = is_there(self._root, figure.path)
+        return self.paths[figure.path]
+
+    def is_as_before(self, stored: str) -> bool:
+        """Whether a figure is there, or missing, as it was when an index was made that says so."""
+        path = stored[1:]
+        self.paths[path] = is_there(self._root, path)
+        return self.paths[path] == (stored[0] == "1")
+
+
 def look_for_figures(document: "Document", root: Path) -> "Document":
     """The document with the figures that are there, and a problem for every one that is missing."""
+    return with_figures(document, Existing(root))
+
+
+def with_figures(document: "Document", existing: Existing) -> "Document":
+    """The document with the figures that exist, and a problem for every one that is missing."""
     if not document.figures and not any(note.figures for note in document.notes):
         return document
-    seen: dict[str, bool] = {}
     problems: list[Problem] = []
 
     def look(figures: "Iterable[Figure]", card: str = "") -> tuple[Figure, ...]:
-        found = tuple(replace(figure, exists=_exists(figure, root, seen)) for figure in figures)
-        problems.extend(_missing(figure, card) for figure in found if not figure.exists)
+        found = tuple(replace(figure, exists=existing.has(figure)) for figure in figures)
+        problems.extend(_missing(figure, figure.place, card) for figure in found if not figure.exists)
         return found
 
     figures = look(document.figures)
@@ -86,23 +123,25 @@ def look_for_figures(document: "Document", root: Path) -> "Document":
         document,
         figures=figures,
         notes=notes,
-        problems=tuple(sorted((*document.problems, *problems), key=lambda problem: problem.line)),
+        problems=tuple(sorted((*document.problems, *problems), key=_line)),
     )
 
 
-def _exists(figure: Figure, root: Path, seen: dict[str, bool]) -> bool:
-    if not figure.path:
-        return bool(figure.src)
-    if figure.path not in seen:
-        inside = not figure.path.startswith(("../", "/")) and "\0" not in figure.path
-        try:
-            seen[figure.path] = inside and (root / figure.path).is_file()
-        except (OSError, ValueError):  # a name that is too long
-            seen[figure.path] = False
-    return seen[figure.path]
+def problems_of(extract: "Extract", existing: Existing) -> "list[Problem]":
+    """The problems of the document that `with_figures` would make, without making it."""
+    missing = [
+        _missing(figure, Place(extract.file, figure.line), figure.card)
+        for figure in extract.figures
+        if not existing.has(figure)
+    ]
+    return sorted((*extract.problems, *missing), key=_line) if missing else extract.problems
 
 
-def _missing(figure: Figure, card: str) -> Problem:
+def _line(problem: Problem) -> int:
+    return problem.line
+
+
+def _missing(figure: "Figure | ExtractedFigure", place: Place, card: str) -> Problem:
     match figure.path:
         case "":
             message = "a picture without an address"
@@ -112,4 +151,4 @@ def _missing(figure: Figure, card: str) -> Problem:
             message = f"no figure {figure.src}; write / between folders"
         case path:
             message = f"no figure {path}"
-    return Problem(figure.place.file, figure.place.line, message, "F01", card=card)
+    return Problem(place.file, place.line, message, "F01", card=card)

@@ -1,8 +1,8 @@
 """The words at the beginning of a line that make cards: `Q:`, `A:`, `C:`, `N:`, `Hint:`, `Source:`."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Marker(StrEnum):
@@ -39,21 +39,27 @@ _WRITTEN = {
     **_CHINESE,
 }
 
+_FIRST = frozenset(written[0] for written in _WRITTEN)
+
 # `C:\folder`, `C:/folder` and `C::name` are no cards.
 _MARKER = re.compile(rf"({'|'.join(_WRITTEN)})(?::(?![:\\/])|：)")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A marker and what follows it on its line."""
 
     marker: Marker
     rest: str
 
 
+def is_marked(line: str) -> bool:
+    """Whether a marker stands at column 0 of a line."""
+    return line[:1] in _FIRST and _MARKER.match(line) is not None
+
+
 def marked(line: str) -> Marked | None:
     """The marker at column 0 of a line."""
-    match = _MARKER.match(line)
+    match = _MARKER.match(line) if line[:1] in _FIRST else None
     if match is None:
         return None
     return Marked(_WRITTEN[match[1]], line[match.end() :].lstrip())

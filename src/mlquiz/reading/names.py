@@ -3,22 +3,23 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from mlquiz.errors import Problem
-from mlquiz.reading.shelf import NO_LANGUAGE
+from mlquiz.reading.folder import NO_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mlquiz.model.document import Document
-    from mlquiz.model.place import Place
+    from mlquiz.model.note import Note
+    from mlquiz.reading.extract import Extract, ExtractedNote
 
 CODE = "I01"
 
 _T = TypeVar("_T")
 
 
-def repeated_names(documents: "Iterable[Document]") -> "Iterator[Problem]":
+def repeated_names(documents: "Iterable[Document | Extract]") -> "Iterator[Problem]":
     """Cards and documents of one language with the same name; in two languages it is one card."""
-    first_notes: dict[tuple[str, str], Place] = {}
+    first_notes: dict[tuple[str, str], Note | ExtractedNote] = {}
     first_documents: dict[tuple[str, str], str] = {}
     ordered = sorted(documents, key=lambda document: (document.lang != NO_LANGUAGE, document.file))
     for document in ordered:
@@ -27,9 +28,9 @@ def repeated_names(documents: "Iterable[Document]") -> "Iterator[Problem]":
             message = f"two documents have the id {document.id}: this one and {other}"
             yield Problem(document.file, 0, message, CODE)
         for note in document.notes:
-            place = _first(first_notes, note.id, note.lang, note.place)
-            if place is not None:
-                message = f"two cards are named {note.id}: here and at {place}"
+            other_note = _first(first_notes, note.id, note.lang, note)
+            if other_note is not None:
+                message = f"two cards are named {note.id}: here and at {other_note.place}"
                 yield Problem(note.place.file, note.place.line, message, CODE, card=note.id)
 
 

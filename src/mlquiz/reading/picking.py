@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mlquiz.model.note import Note
+    from mlquiz.reading.extract import ExtractedNote
     from mlquiz.reading.fields import Word
     from mlquiz.reading.own_decks import OwnDeck
     from mlquiz.reading.shelf import Shelf
@@ -86,7 +87,7 @@ class Picking:
         self._problems.append(Problem(own.file, word.line, said, CODE, severity))
 
 
-def _wanted(own: "OwnDeck", note: "Note") -> bool:
+def _wanted(own: "OwnDeck", note: "Note | ExtractedNote") -> bool:
     return (
         (not own.tags or any(word.text in note.tags for word in own.tags))
         and (not own.tiers or note.tier in own.tiers)

@@ -1,18 +1,20 @@
 """The notes of a language as the decks pick them: by document, by section, by folder, in course order."""
 
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mlquiz.reading.folder import NO_LANGUAGE
 from mlquiz.reading.outline import Outline, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mlquiz.model.course import Course
-    from mlquiz.model.document import Document
+    from mlquiz.model.document import Document, Section
     from mlquiz.model.note import Note
+    from mlquiz.reading.extract import Extract, ExtractedNote, ExtractedSection
 
-NO_LANGUAGE = "und"
 NOTES = "notes"
 
 
@@ -25,7 +27,7 @@ class Shelf:
         lang: The language; documents of no language are taken whatever it is.
     """
 
-    def __init__(self, course: "Course | None", documents: "Sequence[Document]", lang: str) -> None:
+    def __init__(self, course: "Course | None", documents: "Sequence[Document | Extract]", lang: str) -> None:
         self.outline = Outline(course) if course is not None else None
         mine = [document for document in documents if document.lang in (lang, NO_LANGUAGE)]
         order = {part.id: place for place, part in enumerate(parts_of(course))} if course is not None else {}
@@ -33,17 +35,17 @@ class Shelf:
             mine, key=lambda document: (order.get(document.id, len(order)), document.file)
         )
         self.notes = {note.id: note for document in self.documents for note in document.notes}
-        self._by_section = self._sections()
-        self._known = set(self._by_section)
-        for document in documents:
-            self._known.update((document.id, *(section.id for section in document.sections)))
-        if self.outline is not None:
-            self._known.update(self.outline.ids)
+        self._all = documents
 
-    @property
+    @cached_property
     def known(self) -> "set[str]":
         """Every id that may stand in `sections` of a deck."""
-        return self._known
+        known = set(self._by_section)
+        for document in self._all:
+            known.update((document.id, *(section.id for section in document.sections)))
+        if self.outline is not None:
+            known.update(self.outline.ids)
+        return known
 
     def in_document(self, document_id: str) -> tuple[str, ...]:
         """Ids of the notes of a document, each once, in order."""
@@ -57,13 +59,14 @@ class Shelf:
             found.update(dict.fromkeys(self._by_section.get(name, ())))
         return tuple(found)
 
-    def outside_course(self) -> "Iterator[Document]":
+    def outside_course(self) -> "Iterator[Document | Extract]":
         """Documents that are no part and no unit of the course."""
         for document in self.documents:
             if self.outline is None or self.outline.part(document.id) is None:
                 yield document
 
-    def _sections(self) -> dict[str, list[str]]:
+    @cached_property
+    def _by_section(self) -> dict[str, list[str]]:
         """For every id the notes that it means."""
         found: dict[str, list[str]] = {}
         for document in self.documents:
@@ -82,7 +85,7 @@ class Shelf:
         return found
 
 
-def deck_place(document: "Document") -> str:
+def deck_place(document: "Document | Extract") -> str:
     """Folder and name of a file without its ending, from the notes folder of its language on: `rl/ppo`."""
     parts = PurePosixPath(document.file).with_suffix("").parts
     if len(parts) > 1 and parts[0] == NOTES:
@@ -92,16 +95,17 @@ def deck_place(document: "Document") -> str:
     return "/".join(parts)
 
 
-def _by_heading(document: "Document") -> "Iterator[tuple[str, list[str]]]":
+def _by_heading(document: "Document | Extract") -> "Iterator[tuple[str, list[str]]]":
     """The notes under every heading and the headings below it; and all notes under the document's id."""
-    notes: dict[str, list[Note]] = {}
+    notes: dict[str, list[Note | ExtractedNote]] = {}
     for note in document.notes:
         notes.setdefault(note.section, []).append(note)
-    for place, section in enumerate(document.sections):
+    sections: Sequence[Section | ExtractedSection] = document.sections
+    for place, section in enumerate(sections):
         if section.id == document.id:
             continue
         below = [section.id]
-        for other in document.sections[place + 1 :]:
+        for other in sections[place + 1 :]:
             if other.level <= section.level:
                 break
             below.append(other.id)

@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mlquiz.errors import Problem, Severity
 from mlquiz.markdown.source import BlockKind, SourceBlock, scan
 from mlquiz.reading.card_comment import is_card_comment
-from mlquiz.reading.markers import BEGINNING, marked
+from mlquiz.reading.markers import BEGINNING, is_marked, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ _PASSES = 10
 """How often a text is mended and looked at again; a text that needs more is left as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """A text line by line.
 
@@ -57,19 +59,41 @@ class SourceText:
 
     def blocks_between(self, first: int, end: int) -> "Iterator[SourceBlock]":
         """The blocks that begin in some lines, of every depth."""
-        place = bisect_left(self.blocks, first, key=_first_line)
+        place = bisect_left(self._firsts, first)
         while place < len(self.blocks) and self.blocks[place].first < end:
             yield self.blocks[place]
             place += 1
 
+    def lists_between(self, first: int, end: int) -> tuple[SourceBlock, ...]:
+        """The lists that begin in some lines and stand in no other block."""
+        lists, firsts = self._lists
+        return lists[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
-def _first_line(block: SourceBlock) -> int:
-    return block.first
+    def signs_between(self, first: int, end: int) -> list[int]:
+        """The lines among some that begin with a marker, or may hold a broken comment."""
+        return self._signs[bisect_left(self._signs, first) : bisect_left(self._signs, end)]
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return [n for n, line in enumerate(self.lines, start=1) if is_marked(line) or "<" in line]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return list(map(_first_line, self.blocks))
+
+    @cached_property
+    def _lists(self) -> tuple[tuple[SourceBlock, ...], list[int]]:
+        lists = tuple(it for it in self.blocks if it.depth == 0 and it.kind is BlockKind.LIST)
+        return lists, list(map(_first_line, lists))
+
+
+_first_line = attrgetter("first")
 
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines of a text as an editor counts them, and without a byte order mark."""
-    lines = _LINE_END.split(_SURROGATE.sub("\ufffd", text.removeprefix("\ufeff")))
+    text = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     return tuple(lines[:-1] if lines[-1] == "" else lines)
 
 
@@ -152,6 +176,8 @@ class _Mending:
         self.lines[number - 1] += " -->"
 
     def _fences(self, block: SourceBlock) -> "Iterator[int]":
+        if "```" not in block.text and "~~~" not in block.text:
+            return
         for number in range(block.first, block.end):
             found = marked(self.lines[number - 1])
             if found is not None and _FENCE.match(found.rest):

@@ -14,6 +14,8 @@ from mlquiz.reading.stretch import Stretch
 from mlquiz.reading.swallowed import swallowed_comments, swallowed_markers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mlquiz.reading.source_text import SourceText
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
@@ -71,18 +73,19 @@ class Walk:
 
     def _cut(self, line: int, part: _Part, first: int = 0) -> None:
         """End the part that is being read before a line, and begin another at `first`, by default there."""
-        text = self._source.between(self._first, line)
         match self._part:
             case _Part.PROSE:
-                self.stretches[-1].prose.append(text)
+                self.stretches[-1].prose.append(self._source.between(self._first, line))
             case _Part.FIELD if self._draft is not None:
                 below = self._source.between(self._first + 1, line)
                 whole = field_text(self._marked.rest, below)
                 self._draft.fields.append(
                     MarkedField(self._marked.marker, self._first, line, whole, self._marked.rest)
                 )
-            case _ if self._draft is not None and _shown(text).strip():
-                self._stray(self._draft, text)
+            case _ if self._draft is not None and line > self._first:
+                text = self._source.between(self._first, line)
+                if text.strip() and _shown(text).strip():
+                    self._stray(self._draft, text)
         self._part, self._first = part, first or line
 
     def _stray(self, draft: Draft, text: str) -> None:
@@ -141,19 +144,26 @@ class Walk:
             self._first = end
 
     def _paragraph(self, first: int, end: int) -> None:
+        numbers = self._source.signs_between(first, end)
+        if not numbers:
+            return
         text = self._source.between(first, end)
         hidden = [match.span() for match in _INLINE_COMMENT.finditer(text)] if "<!--" in text else []
-        position, resume = 0, first
-        for number in range(first, end):
+        resume = first
+        for number in numbers:
             line = self._source.line(number)
             found = marked(line) if number >= resume else None
             if is_broken_comment(line):
                 self._say(number, "this is no comment, and names no card; write <!-- card: some-name -->")
                 if self._draft is not None:
                     self._draft.broken = True
-            if found is not None and not any(begin < position < stop for begin, stop in hidden):
+            if found is not None and not (hidden and self._is_hidden(first, number, hidden)):
                 resume = self._marker(found, number, end)
-            position += len(line) + 1
+
+    def _is_hidden(self, first: int, number: int, hidden: "Sequence[tuple[int, int]]") -> bool:
+        """Whether a line of the text from a first line on begins within a comment."""
+        position = len(self._source.between(first, number)) + 1 if number > first else 0
+        return any(begin < position < stop for begin, stop in hidden)
 
     def _marker(self, found: Marked, number: int, end: int) -> int:
         """Read a marked line of a paragraph; the line at which to look for the next marker."""
@@ -210,7 +220,7 @@ class Walk:
             self._finish_card(block.first)
             draft = Draft(line, len(self.stretches) - 1, comment)
             for fault in comment.faults:
-                draft.remark(fault)
+                draft.remark(" ".join(fault.split()))  # it may name what runs over lines
             self._begin_card(draft, _Part.BEFORE, block.end)
             return True
         if word := misspelt(inside):

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from mlquiz.errors import Severity
 from mlquiz.model.document import Document
-from mlquiz.model.note import Choice, Cloze, Note, Number, Question, Tier
+from mlquiz.model.note import Choice, Cloze, Note, Number, Occlusion, Question, Tier
 from mlquiz.reading.documents import read_document
+from mlquiz.reading.occlusion_boxes import written_box
 
 
 def read_and_sum(text: str) -> str:
@@ -41,7 +42,7 @@ def _options(note: Note) -> Iterator[str]:
     yield from (f"({waiver.code}: {waiver.reason})" for waiver in note.waivers)
 
 
-def _texts(note: Note) -> Iterator[tuple[str, str]]:
+def _texts(note: Note) -> Iterator[tuple[str, str]]:  # noqa: C901 - one case a kind of note
     match note.body:
         case Question(question, answer):
             yield from (("Q", question), ("A", answer))
@@ -61,6 +62,12 @@ def _texts(note: Note) -> Iterator[tuple[str, str]]:
             yield from [("A", answer)] * bool(answer)
         case Number(question, value, tolerance, written, answer):
             yield from (("Q", question), ("N", f"{value} ± {tolerance} as {written}"))
+            yield from [("A", answer)] * bool(answer)
+        case Occlusion(question, src, alt, parts, hide_all, answer):
+            yield from (("Q", question), ("covered" if hide_all else "one covered", f"{src} | {alt}"))
+            for part in parts:
+                boxes = " ".join(f"[{written_box(box)}]" for box in part.boxes)
+                yield f"{part.number}{'' if part.numbered else '?'}", f"{part.name} | {part.clue} {boxes}"
             yield from [("A", answer)] * bool(answer)
         case _:
             assert_never(note.body)

@@ -39,6 +39,8 @@ TEXTS = {
     "underlined headings": "a\n---\n" * N,
     "headings of one name": "# a\n" * N,
     "options": "Q: a\n\n" + "- [ ] a\n  - b\n" * N,
+    "parts": "Q: a\n![x](y)\n\n" + "- `1 1 9 9` ==a== b\n" * N,
+    "boxes of one part": "Q: a\n![x](y)\n\n- " + "`1 1 9 9`  " * N + "x",
     "line breaks": "中\n" * N,
     "front matter": "---\na: " + "{a: " * N + "\n---\n",
     "one long word": "a" * 500_000,

@@ -139,6 +139,20 @@ def test_figures_are_looked_for_in_the_content_folder(tmp_path: Path) -> None:
     ]
 
 
+def test_notes_of_some_decks_each_once_and_of_all_where_none_is_named(tmp_path: Path) -> None:
+    decks = {"decks/one.yaml": "title: One\ndecks: [a]\n", "decks/none.yaml": "title: None\ntags: [no]\n"}
+    library = read_library(write(tmp_path, {"a.md": card("x") + card("y"), "b.md": card("z")} | decks))
+
+    def chosen(*names: str | None) -> list[str]:
+        return [note.id for note in library.chosen("en", *names)]
+
+    assert chosen() == chosen(None) == ["x", "y", "z"]
+    assert chosen("b", "one", "a") == ["z", "x", "y"]
+    assert chosen("none") == []
+    with pytest.raises(MlquizError, match="there is no deck c"):
+        chosen("a", "c")
+
+
 def test_an_empty_folder_is_a_library_without_notes(tmp_path: Path) -> None:
     library = read_library(find_content(tmp_path))
     assert (library.documents, library.problems, library.langs) == ((), (), ())

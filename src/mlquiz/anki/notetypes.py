@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TEMPLATES_CHANGED_S = 1_795_305_600
+TEMPLATES_CHANGED_S = 1_795_352_400
 """When templates or styles last changed (2026-11-22, UTC, seconds). Anki takes over a note type only when
 this is newer than its own, so it is raised with every change; a test holds both together."""
 
@@ -126,6 +126,7 @@ def occlusion() -> NoteType:
         Field(4, "Header", part=2),
         Field(5, "Back Extra", part=3),
         Field(6, "Comments", "Shown in Anki's editor alone", part=4),
+        Field(7, "Parts", "A cloze for each number: what is said of the part, and its name"),
     )
     templates = (_template(1, "Image occlusion", "occlusion"),)
     css = style() + _read("occlusion.css")
@@ -138,6 +139,17 @@ def occlusion() -> NoteType:
 def all_types() -> tuple[NoteType, ...]:
     """The note types of the kinds of note that there are; every package has them."""
     return question(), cloze(), choice(), number()
+
+
+def of_kind(kind: str) -> NoteType:
+    """The note type of a kind of note, by the kind's name."""
+    return {
+        "question": question,
+        "cloze": cloze,
+        "choice": choice,
+        "number": number,
+        "occlusion": occlusion,
+    }[kind]()
 
 
 def every_type() -> tuple[NoteType, ...]:

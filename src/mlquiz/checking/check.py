@@ -63,7 +63,13 @@ def corpus_of(library: "Library", selection: Selection) -> tuple[Corpus, tuple[P
     glossary, problems = read_terms(library.content.decks)
     counts = library.course is not None or selection.names(IDENTITY)
     released = read_released(library.content.decks) if counts else None
-    corpus = Corpus(documents=library.documents, course=library.course, glossary=glossary, released=released)
+    corpus = Corpus(
+        documents=tuple(library.documents),
+        course=library.course,
+        glossary=glossary,
+        released=released,
+        root=library.content.root,
+    )
     return corpus, (*problems, *(released.problems if released else ()))
 
 

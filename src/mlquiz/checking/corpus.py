@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from mlquiz.checking.faces import texts
 from mlquiz.checking.released import Released
@@ -37,12 +38,27 @@ class Corpus:
         course: The course, or `None` in a person's own folder.
         glossary: Terms of the course.
         released: The list of released ids; `None` where it does not count.
+        root: The content folder, in which figures lie.
     """
 
     documents: tuple[Document, ...]
     course: Course | None = None
     glossary: tuple[Term, ...] = ()
     released: Released | None = None
+    root: Path | None = None
+
+    @cached_property
+    def _figures(self) -> dict[str, bytes]:
+        return {}
+
+    def figure(self, path: str) -> bytes:
+        """What the file of a figure holds; nothing where it cannot be read."""
+        if path and self.root is not None and path not in self._figures:
+            try:
+                self._figures[path] = (self.root / path).read_bytes()
+            except OSError:
+                self._figures[path] = b""
+        return self._figures.get(path, b"")
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, assert_never
 
-from mlquiz.model.note import Choice, Cloze, Number, Question
+from mlquiz.model.note import Choice, Cloze, Number, Occlusion, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 def question(note: "Note") -> str | None:
     """Markdown of the question; `None` for a cloze, which has none."""
     match note.body:
-        case Question(question=text) | Choice(question=text) | Number(question=text):
+        case (
+            Question(question=text) | Choice(question=text) | Number(question=text) | Occlusion(question=text)
+        ):
             return text
         case Cloze():
             return None
@@ -38,6 +40,8 @@ def answers(note: "Note") -> "Iterator[str]":
             yield written
         case Cloze(deletions=deletions):
             yield from (deletion.hidden for deletion in deletions)
+        case Occlusion(parts=parts):
+            yield from (part.name for part in parts)
         case _:
             assert_never(note.body)
 
@@ -49,5 +53,9 @@ def texts(note: "Note") -> "Iterator[str]":
         for option in note.body.options:
             yield option.text
             yield option.reason
+    if isinstance(note.body, Occlusion):
+        for part in note.body.parts:
+            yield part.name
+            yield part.clue
     yield note.body.answer
     yield note.hint

@@ -28,6 +28,12 @@ def leaks(text: str, answer: str) -> bool:
     return found and not (_ALTERNATIVES.search(text) or _listed(text, wanted))
 
 
+def says(text: str, name: str) -> bool:
+    """Whether the words of a name stand in a text, one after the other."""
+    wanted = _content(name)
+    return bool(wanted) and not {FORMULA, CODE} & set(name) and _find(words(text), wanted)
+
+
 def _content(answer: str) -> list[str]:
     """The words of an answer without the function words around them."""
     found = list(words(answer))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mlquiz.content import RELEASED
 from mlquiz.errors import Problem
-from mlquiz.model.note import Cloze, Note
+from mlquiz.model.note import Note, card_numbers
 
 FILE = RELEASED
 HEADER = """\
@@ -156,8 +156,8 @@ def add_notes(released: Released, notes: Iterable[Note]) -> Released:
         if not note.stamped:
             continue
         entry = entries.get(note.id, Entry(note.id))
-        numbers = frozenset(note.body.numbers) if isinstance(note.body, Cloze) else frozenset()
-        entries[note.id] = replace(entry, numbers=(entry.numbers | numbers) - entry.gone)
+        used = frozenset(card_numbers(note.body))
+        entries[note.id] = replace(entry, numbers=(entry.numbers | used) - entry.gone)
     return replace(released, entries=entries)
 
 

@@ -25,7 +25,7 @@ class Card:
 
     @property
     def part(self) -> str:
-        """What follows the note's name: empty, `reverse`, or the number of a cloze."""
+        """What follows the note's name: empty, `reverse`, or the number of a cloze or of a figure's part."""
         return self.id[len(self.note.id) + 1 :]
 
     @property
@@ -35,7 +35,7 @@ class Card:
 
     @property
     def cloze_number(self) -> int:
-        """The number of the deletions that are asked, or 0 for another kind."""
+        """The number of the deletions, or of the part of a figure, that is asked; 0 for another kind."""
         return int(self.part) if self.part.isdecimal() else 0
 
 

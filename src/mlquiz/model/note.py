@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CLOZE = "cloze"
     CHOICE = "choice"
     NUMBER = "number"
+    OCCLUSION = "occlusion"
 
 
 class Tier(StrEnum):
@@ -117,7 +118,66 @@ class Number:
         return typed.is_finite() and abs(typed - self.value) <= self.tolerance
 
 
-Body = Question | Cloze | Choice | Number
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box on a figure, in per cent of the figure's width and height, from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named part of a figure.
+
+    Args:
+        number: From 1; the part's identity and its number in Anki.
+        name: Markdown of what it is called: the answer.
+        clue: Markdown of what is said of it where the figure is not seen, and without its name.
+        boxes: What covers it.
+        numbered: Whether the number was written down rather than counted.
+    """
+
+    number: int
+    name: str
+    clue: str
+    boxes: tuple[Box, ...]
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Occlusion:
+    """A figure with covered parts, one card each.
+
+    Args:
+        question: The question, without the figure.
+        figure: The figure's address, as it was written.
+        alt: What the figure shows, in words. It may name the parts, so it is shown with the answer only.
+        parts: In the order in which they were written.
+        hide_all: Whether a card covers all parts and asks for one, or covers only the one it asks for.
+        answer: What an `A:` adds on the back, or empty.
+    """
+
+    question: str
+    figure: str
+    alt: str
+    parts: tuple[Part, ...]
+    hide_all: bool = True
+    answer: str = ""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its parts, ascending: one card each."""
+        return tuple(sorted(part.number for part in self.parts))
+
+    def part(self, number: int) -> Part:
+        """The part that the card of a number asks for."""
+        return next(part for part in self.parts if part.number == number)
+
+
+Body = Question | Cloze | Choice | Number | Occlusion
 
 
 def asked(body: Body) -> str:
@@ -125,10 +185,20 @@ def asked(body: Body) -> str:
     match body:
         case Cloze(text=text):
             return text
-        case Question(question=question) | Choice(question=question) | Number(question=question):
+        case (
+            Question(question=question)
+            | Choice(question=question)
+            | Number(question=question)
+            | Occlusion(question=question)
+        ):
             return question
         case _:
             assert_never(body)
+
+
+def card_numbers(body: Body) -> tuple[int, ...]:
+    """The numbers that tell its cards apart, ascending; none where a note's cards have no numbers."""
+    return body.numbers if isinstance(body, Cloze | Occlusion) else ()
 
 
 class SourceForm(StrEnum):
@@ -244,6 +314,8 @@ class Note:
                 return Kind.CHOICE
             case Number():
                 return Kind.NUMBER
+            case Occlusion():
+                return Kind.OCCLUSION
             case _:
                 assert_never(self.body)
 
@@ -254,7 +326,7 @@ class Note:
                 yield self.id
                 if reverse:
                     yield f"{self.id}/reverse"
-            case Cloze():
+            case Cloze() | Occlusion():
                 for number in self.body.numbers:
                     yield f"{self.id}/{number}"
             case Choice() | Number():

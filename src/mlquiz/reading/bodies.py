@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mlquiz.model.note import Body, Choice, Cloze, Number, Question
+from mlquiz.model.note import Body, Choice, Cloze, Number, Occlusion, Question
 from mlquiz.reading.choices import read_options, task_lists
 from mlquiz.reading.draft import field_text
 from mlquiz.reading.markers import BEGINNING, Marker, half_width, marked
+from mlquiz.reading.occlusions import parts_lists, read_occlusion
 
 if TYPE_CHECKING:
     from mlquiz.markdown.source import SourceBlock
@@ -29,6 +30,13 @@ _CLOSED = re.compile(r"==\d+;;.+?==", re.DOTALL)
 def read_body(draft: "Draft", source: "SourceText") -> Body | None:
     """What a card asks, or `None` where it is no card; faults go to the draft."""
     _check_fields(draft)
+    body = _body(draft, source)
+    if draft.hide and body is not None and not isinstance(body, Occlusion):
+        draft.remark("the option hide is for a figure with parts")
+    return body
+
+
+def _body(draft: "Draft", source: "SourceText") -> Body | None:
     question, cloze = draft.field(Marker.QUESTION), draft.field(Marker.CLOZE)
     if question is not None:
         return _question(draft, question, source)
@@ -58,6 +66,11 @@ def _question(draft: "Draft", question: "MarkedField", source: "SourceText") -> 
         draft.fault("N: and options in one card; it is a number or a choice", number.first)
     if lists:
         return _choice(draft, question, lists, source)
+    if parts := parts_lists(question, source):
+        _refuse_reverse(draft, "figure with parts")
+        if number is not None:
+            draft.fault("N: and parts of a figure in one card; it is a number or a figure", number.first)
+        return read_occlusion(draft, question, parts, source)
     if number is not None:
         return _number(draft, question.text, number)
     misplaced = _misplaced_options(draft, source)

@@ -7,7 +7,7 @@ from mlquiz.errors import did_you_mean
 from mlquiz.model.note import Tier, Waiver
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-OPTIONS = ("reverse", "tier", "tags", "waive", "en")
+OPTIONS = ("reverse", "hide", "tier", "tags", "waive", "en")
 
 _CARD = re.compile(r"card\s*[:：]", re.IGNORECASE)
 _BROKEN = re.compile(r"\s*<!?\s*[-–—]*\s*card\s*[:：]", re.IGNORECASE)
@@ -22,6 +22,7 @@ class CardComment:
 
     name: str = ""
     reverse: bool = False
+    hide: str = ""
     tier: Tier = Tier.FULL
     tags: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -36,7 +37,7 @@ def is_card_comment(inside: str) -> bool:
 
 def is_broken_comment(line: str) -> bool:
     """Whether a line of text was most likely meant as a card comment: `<!- card: x -->`, `<!— card: x —>`."""
-    return _BROKEN.match(line) is not None
+    return "<" in line and _BROKEN.match(line) is not None
 
 
 def misspelt(inside: str) -> str:
@@ -79,12 +80,16 @@ def _check_name(comment: CardComment) -> None:
         comment.name = ""
 
 
-def _read_option(comment: CardComment, key: str, value: str) -> None:
+def _read_option(comment: CardComment, key: str, value: str) -> None:  # noqa: C901 - one case an option
     match key:
         case "reverse" if not value:
             comment.reverse = True
         case "reverse":
             comment.faults.append("the option reverse has no value; options are parted by |")
+        case "hide" if value in {"all", "one"}:
+            comment.hide = value
+        case "hide":
+            comment.faults.append(f"hide: {value or '(nothing)'} is none of all, one")
         case "tier" if value in set(Tier):
             comment.tier = Tier(value)
         case "tier":

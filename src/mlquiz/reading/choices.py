@@ -22,10 +22,8 @@ def task_lists(field: "MarkedField", source: "SourceText") -> tuple[SourceBlock,
     """The lists of a field, not within other blocks, of which an item is a task."""
     return tuple(
         block
-        for block in source.blocks_between(field.first, field.end)
-        if block.kind is BlockKind.LIST
-        and block.depth == 0
-        and any(_TASK.match(_item_text(item, source)) for item in _items(block, source))
+        for block in source.lists_between(field.first, field.end)
+        if any(_TASK.match(item_text(item, source)) for item in items_of(block, source))
     )
 
 
@@ -34,7 +32,7 @@ def read_options(lists: tuple[SourceBlock, ...], source: "SourceText", draft: "D
     found = [
         option
         for block in lists
-        for item in _items(block, source)
+        for item in items_of(block, source)
         if (option := _option(item, source, draft)) is not None
     ]
     if found and not any(option.right for option in found):
@@ -44,14 +42,15 @@ def read_options(lists: tuple[SourceBlock, ...], source: "SourceText", draft: "D
     return tuple(found)
 
 
-def _items(block: SourceBlock, source: "SourceText") -> "Iterator[SourceBlock]":
+def items_of(block: SourceBlock, source: "SourceText") -> "Iterator[SourceBlock]":
+    """The items of a list, without those of lists within it."""
     for item in source.blocks_between(block.first, block.end):
         if item.kind is BlockKind.ITEM and item.depth == block.depth + 1:
             yield item
 
 
 def _option(item: SourceBlock, source: "SourceText", draft: "Draft") -> Option | None:
-    text = _item_text(item, source)
+    text = item_text(item, source)
     task = _TASK.match(text)
     if task is None:
         near = _NEAR_TASK.match(text)
@@ -78,12 +77,12 @@ def _nested_list(item: SourceBlock, source: "SourceText") -> SourceBlock | None:
 
 def _reason(nested: SourceBlock, text: str, source: "SourceText") -> str:
     """The nested bullet without its bullet; several bullets stay a list."""
-    if len(list(_items(nested, source))) > 1:
+    if len(list(items_of(nested, source))) > 1:
         return text.strip("\n").rstrip()
     return _dedented(text.split("\n")).strip()
 
 
-def _item_text(item: SourceBlock, source: "SourceText") -> str:
+def item_text(item: SourceBlock, source: "SourceText") -> str:
     """The Markdown of an item, without its bullet and the indentation that goes with it."""
     return _dedented([source.line(number) for number in range(item.first, item.end)])
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mlquiz.errors import Severity
 from mlquiz.reading.standing_alone import standing_alone
@@ -16,8 +16,7 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _LAST_COMMENT = re.compile(r"(?:^|\n)[ \t]*<!--(?:(?!-->).)*-->\s*\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedField:
+class MarkedField(NamedTuple):
     """A marker and the Markdown that follows it.
 
     Args:
@@ -72,12 +71,20 @@ class Draft:
 
     def field(self, marker: "Marker") -> MarkedField | None:
         """Its first field with this marker."""
-        return next((found for found in self.fields if found.marker is marker), None)
+        for found in self.fields:
+            if found.marker is marker:
+                return found
+        return None
 
     @property
     def reverse(self) -> bool:
         """Whether its comment asks for it to be asked backwards too."""
         return self.comment is not None and self.comment.reverse
+
+    @property
+    def hide(self) -> str:
+        """Which parts of a figure its comment asks to cover: `all`, `one`, or empty where it does not say."""
+        return self.comment.hide if self.comment is not None else ""
 
     def text(self, marker: "Marker") -> str:
         """The text of a field, or empty."""
@@ -104,7 +111,7 @@ def field_text(rest: str, below: str) -> str:
     Comments at its end are left out: they speak of what follows.
     """
     text = without_blank_ends(f"{rest}\n{below}")
-    while last := _LAST_COMMENT.search(text):
+    while "-->" in text and (last := _LAST_COMMENT.search(text)):
         text = text[: last.start()].rstrip()
     return standing_alone(text) if rest.strip() else text
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from mlquiz.checking.rule import Finding, Scope, rule
 from mlquiz.errors import Severity
-from mlquiz.model.note import Cloze
+from mlquiz.model.note import Occlusion, card_numbers
 from mlquiz.model.place import Place
 
 if TYPE_CHECKING:
@@ -72,14 +72,15 @@ def _present(entry: "Entry", note: "Note") -> "Iterator[Finding]":
         what = "retired" if entry.retired else f"renamed to {entry.renamed}"
         yield Finding(f"{entry.name} was {what} and is used again: choose another name", notes=(note,))
         return
-    numbers = frozenset(note.body.numbers) if isinstance(note.body, Cloze) else frozenset()
-    again, missing = sorted(numbers & entry.gone), sorted(entry.numbers - numbers)
+    used = frozenset(card_numbers(note.body))
+    kind = "part" if isinstance(note.body, Occlusion) else "cloze"
+    again, missing = sorted(used & entry.gone), sorted(entry.numbers - used)
     if again:
         yield Finding(
-            f"cloze number {again[0]} of {entry.name} was taken away and is used again", notes=(note,)
+            f"{kind} number {again[0]} of {entry.name} was taken away and is used again", notes=(note,)
         )
     if missing:
         yield Finding(
-            f"cloze {missing[0]} of {entry.name} was released and is gone: write -{missing[0]} in its line",
+            f"{kind} {missing[0]} of {entry.name} was released and is gone: write -{missing[0]} in its line",
             notes=(note,),
         )

@@ -152,7 +152,7 @@ def test_a_note_type_that_was_changed_in_anki_makes_conflicts(
 
 def test_a_newer_style_is_told(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     first = workshop.build(one_of_each())
-    monkeypatch.setattr("mlquiz.anki.collection.TEMPLATES_CHANGED_S", 2_000_000_000)
+    monkeypatch.setattr("mlquiz.anki.notetypes.TEMPLATES_CHANGED_S", 2_000_000_000)
     again = workshop.build(one_of_each(), out="again.apkg")
     assert compared(first.path, again.path).styles == [
         "mlquiz question",

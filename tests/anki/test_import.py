@@ -213,8 +213,8 @@ def test_a_style_is_taken_over_when_it_is_newer(
 ) -> None:
     anki.take(workshop.build(one_of_each()))
     changed = [replace(kind, css=".card { color: red }") for kind in notetypes.all_types()]
-    monkeypatch.setattr("mlquiz.anki.collection.all_types", lambda: changed)
-    monkeypatch.setattr("mlquiz.anki.collection.TEMPLATES_CHANGED_S", notetypes.TEMPLATES_CHANGED_S + newer_s)
+    monkeypatch.setattr("mlquiz.anki.notetypes.all_types", lambda: changed)
+    monkeypatch.setattr("mlquiz.anki.notetypes.TEMPLATES_CHANGED_S", notetypes.TEMPLATES_CHANGED_S + newer_s)
     assert anki.take(workshop.build(one_of_each())) == Imported(0, 0, 5, 0)
     taken = ["red" in kind["css"] for kind in anki.col.models.all() if "mlquiz" in kind["name"]]
     assert taken == [bool(newer_s)] * 4
@@ -333,8 +333,8 @@ def test_a_field_renamed_by_us_is_renamed_in_anki(
         replace(kind, fields=(*kind.fields[:-1], replace(kind.fields[-1], name="Figure")))
         for kind in notetypes.all_types()
     ]
-    monkeypatch.setattr("mlquiz.anki.collection.all_types", lambda: changed)
-    monkeypatch.setattr("mlquiz.anki.collection.TEMPLATES_CHANGED_S", notetypes.TEMPLATES_CHANGED_S + 1)
+    monkeypatch.setattr("mlquiz.anki.notetypes.all_types", lambda: changed)
+    monkeypatch.setattr("mlquiz.anki.notetypes.TEMPLATES_CHANGED_S", notetypes.TEMPLATES_CHANGED_S + 1)
     better = edited(one_of_each(), "attention-scale-why", Question("Why?", "corrected"))
     assert anki.take(workshop.build(better, now=LATER)) == Imported(0, 1, 4, 0)
     assert "Figure" in anki.note("attention-scale-why")

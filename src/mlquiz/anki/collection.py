@@ -1,28 +1,48 @@
-"""Rows to the bytes of an Anki collection. The one file that touches genanki, which has no types.
+"""Rows to an Anki collection, one after the other: what is written need not be in memory."""
 
-genanki knows the tables and the JSON of note types and decks. Left to itself it stamps everything with the
-time of its making, leaves out the ids of fields and templates, works out the cards of a note by rules that
-are not quite Anki's and leaks its temporary file: so those are given to it, and the database stays in memory.
-"""
-
+import errno
 import json
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
-
-import genanki
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from mlquiz.anki.identity import deck_id
-from mlquiz.anki.notetypes import TEMPLATES_CHANGED_S, NoteType, all_types
 from mlquiz.anki.presets import ID as PRESET_ID
 from mlquiz.anki.presets import preset
+from mlquiz.anki.skeleton import Skeleton
+from mlquiz.anki.written import SEPARATOR
+
+if TYPE_CHECKING:
+    from mlquiz.anki.notetypes import NoteType
 
 _HEADER = ((24, 1), (92, 1), (96, 3_040_000))
 """Offsets in SQLite's header that depend on how often and by which SQLite it was written: the change counter,
 the change that the version is valid for, and that version."""
 
+_CACHE_KB = 8_000
+_COLLECTION = f"INSERT INTO col VALUES ({', '.join('?' * 13)})"  # noqa: S608 - nothing but question marks
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
+_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+
 DeckPath = tuple[str, ...]
+
+
+class PackedRow(NamedTuple):
+    """One note as it stands in the collection; as `Row`, the fields with `SEPARATOR` between them."""
+
+    guid: str
+    notetype: int
+    fields: str
+    tags: tuple[str, ...]
+    deck: DeckPath
+    ordinals: tuple[int, ...]
+    due: int
+    modified_s: int
+    created_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +62,7 @@ class Row:
     """
 
     guid: str
-    notetype: NoteType
+    notetype: "NoteType"
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     deck: DeckPath
@@ -51,126 +71,139 @@ class Row:
     modified_s: int
     created_ms: int
 
+    def packed(self) -> PackedRow:
+        """As it is written."""
+        return PackedRow(
+            self.guid,
+            self.notetype.id,
+            SEPARATOR.join(self.fields),
+            self.tags,
+            self.deck,
+            self.ordinals,
+            self.due,
+            self.modified_s,
+            self.created_ms,
+        )
 
-class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
-    """A note whose fields are known to be sound HTML; genanki's own look at them is quadratic."""
 
-    def _check_invalid_html_tags_in_fields(self) -> None:
-        pass
+class Collection:
+    """A collection that is being written. The same rows give the same bytes, in memory or not.
+
+    Args:
+        skeleton: What every collection has.
+    """
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        self._skeleton = skeleton
+        self._connection = sqlite3.connect("", isolation_level=None)  # SQLite puts on disk what is much
+        self._cursor = self._connection.cursor()
+        for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE_KB}"):
+            self._cursor.execute(f"PRAGMA {setting}")
+        self._cursor.executescript(skeleton.tables)
+        self._cursor.execute("BEGIN")
+        self._cursor.execute(_COLLECTION, skeleton.col)
+        self._kinds = set(skeleton.kinds)
+        self._decks: dict[DeckPath, int] = {}
+        self._last_card = 0
+        self._taken = set[int]()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def add(self, rows: Iterable[PackedRow]) -> None:
+        """Write some notes and their cards, in the order in which they are learnt."""
+        notes, cards = [], []
+        for row in rows:
+            id_ = row.created_ms
+            while id_ in self._taken:  # stamps of two machines or branches may be equal
+                id_ += 1
+            self._taken.add(id_)
+            self._kinds.add(row.notetype)
+            deck = self._decks.get(row.deck)
+            if deck is None:
+                deck = self._decks[row.deck] = deck_id(row.deck)
+            sorted_by = row.fields.split(SEPARATOR, 2)[1]
+            tags = f" {' '.join(row.tags)} "
+            notes.append((id_, row.guid, row.notetype, row.modified_s, tags, row.fields, sorted_by))
+            card = max(self._last_card + 1, row.created_ms)
+            for ordinal in row.ordinals:
+                cards.append((card, id_, deck, ordinal, row.modified_s, row.due))
+                card += 1
+            self._last_card = card - 1
+        self._cursor.executemany(_NOTE, notes)
+        self._cursor.executemany(_CARD, cards)
+
+    def finish(
+        self, descriptions: Mapping[DeckPath, str], after: Callable[[sqlite3.Cursor], None] | None = None
+    ) -> None:
+        """Write what is known when all notes are.
+
+        Args:
+            descriptions: Markdown for some decks. All ancestors of the notes' decks are made.
+            after: Called when notes and cards are written, to add to them.
+        """
+        cursor = self._cursor
+        models = {str(id_): self._skeleton.models[str(id_)] for id_ in self._kinds}
+        decks, presets = map(json.loads, cursor.execute("SELECT decks, dconf FROM col").fetchone())
+        decks |= self._decks_json(descriptions)
+        presets[str(PRESET_ID)] = preset()
+        written = (_json(models), _json(decks), _json(presets))
+        cursor.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", written)
+        if after is not None:
+            after(cursor)
+        cursor.execute("COMMIT")
+        cursor.executescript(self._skeleton.indices)
+
+    def write(self, path: Path) -> None:
+        """Write it to a file that must not be there yet, in the order of its ids and without gaps."""
+        self._cursor.execute("VACUUM INTO ?", (str(path),))
+        with path.open("r+b") as file:
+            for offset, value in _HEADER:
+                file.seek(offset)
+                file.write(value.to_bytes(4, "big"))
+
+    def _decks_json(self, descriptions: Mapping[DeckPath, str]) -> dict[str, Any]:
+        paths = sorted({path[:depth] for path in self._decks for depth in range(1, len(path) + 1)})
+        decks: dict[str, Any] = {}
+        for path in paths:
+            own = {"id": deck_id(path), "name": "::".join(path), "desc": descriptions.get(path, "")}
+            decks[str(own["id"])] = {**self._skeleton.deck, **own, "md": True, "conf": PRESET_ID}
+        return decks
 
 
 def collection_bytes(
     rows: Sequence[Row],
     descriptions: Mapping[DeckPath, str],
     after: Callable[[sqlite3.Cursor], None] | None = None,
-) -> bytearray:
-    """A collection with these notes, as SQLite writes it. The same rows give the same bytes.
+) -> bytes:
+    """A collection with these notes, as SQLite writes it; arguments as of `Collection`."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - packages are written from a file
 
-    Args:
-        rows: In the order in which they are learnt.
-        descriptions: Markdown for some decks. All ancestors of the rows' decks are made.
-        after: Called when notes and cards are written, to add to them.
-    """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with Collection(Skeleton.made()) as collection, TemporaryDirectory() as folder:
+        collection.add(row.packed() for row in rows)
+        collection.finish(descriptions, after)
+        path = Path(folder) / "collection.anki2"
+        collection.write(path)
+        return path.read_bytes()
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """What SQLite says of a disk as the system says it."""
     try:
-        cursor = connection.cursor()
-        genanki.Package([]).write_to_db(cursor, 0.0, iter(()))
-        cursor.execute("BEGIN")
-        models = {str(kind.id): _model_json(kind) for kind in _kinds(rows)}
-        decks, presets = map(json.loads, cursor.execute("SELECT decks, dconf FROM col").fetchone())
-        decks |= _decks_json(rows, descriptions)
-        presets[str(PRESET_ID)] = preset()
-        written = (_json(models), _json(decks), _json(presets))
-        cursor.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", written)
-        _write_notes(cursor, rows)
-        if after is not None:
-            after(cursor)
-        cursor.execute("COMMIT")
-        cursor.execute("VACUUM")
-        database = bytearray(connection.serialize())
-    finally:
-        connection.close()
-    for offset, value in _HEADER:
-        database[offset : offset + 4] = value.to_bytes(4, "big")
-    return database
-
-
-def _kinds(rows: Sequence[Row]) -> list[NoteType]:
-    """The note types of all packages, and others that the rows are of."""
-    used = {row.notetype.id: row.notetype for row in rows}
-    kinds = {kind.id: kind for kind in all_types()}
-    return [*kinds.values(), *(kind for id_, kind in sorted(used.items()) if id_ not in kinds)]
-
-
-def _write_notes(cursor: sqlite3.Cursor, rows: Sequence[Row]) -> None:
-    models = {kind.id: _model(kind) for kind in _kinds(rows)}
-    card_id = 0
-    taken = set[int]()
-    for row in rows:
-        note = _Note(models[row.notetype.id], list(row.fields), guid=row.guid, tags=row.tags, due=row.due)
-        note.cards = [genanki.Card(ordinal) for ordinal in row.ordinals]
-        card_id = max(card_id + 1, row.created_ms)
-        note_id = row.created_ms
-        while note_id in taken:  # stamps of two machines or branches may be equal
-            note_id += 1
-        taken.add(note_id)
-        note.write_to_db(cursor, row.modified_s, deck_id(row.deck), _ids(note_id, card_id))
-        card_id += len(row.ordinals) - 1
-
-
-def _ids(note_id: int, first_card_id: int) -> Iterator[int]:
-    yield note_id
-    while True:
-        yield first_card_id
-        first_card_id += 1
-
-
-def _model(kind: NoteType) -> Any:
-    model = genanki.Model(
-        kind.id,
-        kind.name,
-        fields=[
-            {
-                "name": field.name,
-                "id": kind.field_id(field),
-                "description": field.about,
-                "plainText": field.plain,
-                "collapsed": field.name.startswith("Spare"),
-                **({} if field.part is None else {"tag": field.part, "preventDeletion": True}),
-            }
-            for field in kind.fields
-        ],
-        templates=[
-            {
-                "name": template.name,
-                "qfmt": template.front,
-                "afmt": template.back,
-                "id": kind.template_id(template),
-            }
-            for template in kind.templates
-        ],
-        css=kind.css,
-        model_type=genanki.Model.CLOZE if kind.cloze else genanki.Model.FRONT_BACK,
-        latex_pre="",
-        latex_post="",
-        sort_field_index=1,
-    )
-    model._req = []  # noqa: SLF001 - Anki works out itself which fields a card needs
-    return model
-
-
-def _model_json(kind: NoteType) -> dict[str, Any]:
-    written: dict[str, Any] = _model(kind).to_json(TEMPLATES_CHANGED_S, 1)
-    return written | {"originalStockKind": kind.stock} if kind.stock else written
-
-
-def _decks_json(rows: Sequence[Row], descriptions: Mapping[DeckPath, str]) -> dict[str, Any]:
-    paths = sorted({row.deck[:depth] for row in rows for depth in range(1, len(row.deck) + 1)})
-    decks: dict[str, Any] = {}
-    for path in paths:
-        deck = genanki.Deck(deck_id(path), "::".join(path), descriptions.get(path, ""))
-        decks[str(deck.deck_id)] = {**deck.to_json(), "md": True, "conf": PRESET_ID}
-    return decks
+        yield
+    except sqlite3.OperationalError as error:
+        match error.sqlite_errorcode & 0xFF:
+            case sqlite3.SQLITE_FULL:
+                number = errno.ENOSPC
+            case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+                number = errno.EIO
+            case _:
+                raise
+        raise OSError(number, os.strerror(number)) from error
 
 
 def _json(value: Mapping[str, Any]) -> str:

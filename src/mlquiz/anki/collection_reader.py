@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from mlquiz.anki.held import Held, HeldCard, Row
-from mlquiz.anki.notetypes import NoteType, all_types
+from mlquiz.anki.notetypes import NoteType, every_type
 from mlquiz.errors import MlquizError
 
 _ID = "Id"
@@ -85,7 +85,7 @@ def kind_of(names: Iterable[str]) -> NoteType | None:
     given = list(names)
     if given[:1] != [_ID]:
         return None
-    return next((kind for kind in all_types() if {field.name for field in kind.fields} <= set(given)), None)
+    return next((kind for kind in every_type() if {field.name for field in kind.fields} <= set(given)), None)
 
 
 def _first_day(connection: sqlite3.Connection) -> date | None:

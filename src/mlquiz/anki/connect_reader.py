@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from mlquiz.anki.collection_reader import kind_of
 from mlquiz.anki.connect import AnkiConnect
-from mlquiz.anki.drafts import OWN_FOLDER
 from mlquiz.anki.held import Held, HeldCard, Row
 from mlquiz.anki.identity import guid
+from mlquiz.anki.written import OWN_FOLDER
 from mlquiz.errors import MlquizError
 
 Each = TypeVar("Each")

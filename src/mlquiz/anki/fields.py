@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from mlquiz.anki import notetypes
 from mlquiz.anki.identity import shuffled
-from mlquiz.model.note import Choice, Cloze, Number, Option, Question, SourceForm
+from mlquiz.anki.occlusion import occlusion_text
+from mlquiz.model.note import Choice, Cloze, Number, Occlusion, Option, Question, SourceForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,8 @@ def notetype_of(body: "Body") -> "NoteType":
             return notetypes.choice()
         case Number():
             return notetypes.number()
+        case Occlusion():
+            return notetypes.occlusion()
         case _:
             assert_never(body)
 
@@ -42,7 +45,7 @@ def ordinals(body: "Body") -> tuple[int, ...]:
     match body:
         case Question(reverse=reverse):
             return (0, 1) if reverse else (0,)
-        case Cloze():
+        case Cloze() | Occlusion():
             return tuple(number - 1 for number in body.numbers)
         case Choice() | Number():
             return (0,)
@@ -85,6 +88,15 @@ def _own(body: "Body", guid: str, lang: str, html: "NoteHtml") -> tuple[str, ...
         case Number():
             tolerance = f"{body.tolerance.normalize():f}" if body.tolerance else ""
             return html.blocks(body.question), html.text(body.written), tolerance, html.blocks(body.answer)
+        case Occlusion():
+            return (
+                occlusion_text(body.parts, hide_all=body.hide_all),
+                html.picture(body.figure),
+                html.blocks(body.question),
+                html.blocks(body.answer),
+                "",
+                "".join(html.part(part) for part in body.parts),
+            )
         case _:
             assert_never(body)
 

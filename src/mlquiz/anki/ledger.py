@@ -6,7 +6,7 @@ correction. So the time at which a note's content changed is kept here, from one
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,14 +79,15 @@ class Ledger:
 
     def stamp(self, guid: str, digest: str) -> Stamp:
         """The stamp of a note with this content; a new one where the content is new."""
-        known = [book[guid] for book in (self._shipped, self._own) if guid in book]
-        last = max(known, key=lambda stamp: stamp.modified_s, default=None)
+        last, own = self._shipped.get(guid), self._own.get(guid)
+        if last is None or (own is not None and own.modified_s > last.modified_s):
+            last = own
         if last is None:
             self._last_created_ms = max(self._now_ms, self._last_created_ms + 1)
             last = Stamp(digest, self._now_ms // 1000, self._last_created_ms)
         elif last.digest != digest:
             last = Stamp(digest, max(self._now_ms // 1000, last.modified_s + 1), last.created_ms)
-        if self._own.get(guid) != last:
+        if own != last:
             self._own[guid] = last
             self._changed = True
         return last
@@ -112,17 +113,20 @@ class Ledger:
         except OSError as error:
             raise MlquizError(f"{self._path.parent}: cannot be made ({error.strerror})") from error
         with written_aside(self._path) as file:
-            file.write(_written(self._own, self._decks).encode())
+            file.writelines(line.encode() for line in _written(self._own, self._decks))
         self._changed = False
 
 
-def _written(stamps: Mapping[str, Stamp], decks: Mapping[str, str]) -> str:
+def _written(stamps: Mapping[str, Stamp], decks: Mapping[str, str]) -> Iterator[str]:
     """One line a note, sorted, so that two versions of the file compare well."""
-    lines = []
-    for guid, stamp in sorted(stamps.items()):
+    yield f'{{"version": {VERSION}, "notes": {{'
+    end = "\n"
+    for guid in sorted(stamps):
+        stamp = stamps[guid]
         line = [stamp.digest, stamp.modified_s, stamp.created_ms, decks.get(guid, "")]
-        lines.append(f"{json.dumps(guid)}: {json.dumps(line, ensure_ascii=False)}")
-    return f'{{"version": {VERSION}, "notes": {{\n' + ",\n".join(lines) + "\n}}\n"
+        yield f"{end}{json.dumps(guid)}: {json.dumps(line, ensure_ascii=False)}"
+        end = ",\n"
+    yield "\n}}\n" if stamps else "\n\n}}\n"
 
 
 def _kept(path: Path) -> tuple[dict[str, Stamp], dict[str, str]]:
@@ -145,8 +149,12 @@ def _parsed(written: Any, path: Path) -> tuple[dict[str, Stamp], dict[str, str]]
     if written["version"] > VERSION:
         raise MlquizError(f"{path}: written by a newer version of mlquiz; update mlquiz")
     stamps, decks = {}, {}
+    names: dict[str, str] = {}  # many notes are in one deck, and many were changed in one second
+    times: dict[int, int] = {}
     for guid, (digest, modified_s, created_ms, *deck) in written["notes"].items():
-        stamps[guid] = Stamp(str(digest), int(modified_s), int(created_ms))
+        changed_s = int(modified_s)
+        stamps[guid] = Stamp(str(digest), times.setdefault(changed_s, changed_s), int(created_ms))
         if deck and deck[0]:
-            decks[guid] = str(deck[0])
+            name = str(deck[0])
+            decks[guid] = names.setdefault(name, name)
     return stamps, decks

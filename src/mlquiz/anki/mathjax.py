@@ -14,6 +14,11 @@ _DEFINED = re.compile(r"\\(?:DeclareMathOperator\*?|(?:re)?newcommand|def|let)\s
 
 def missing(tex: str) -> tuple[str, ...]:
     """The commands in a formula that Anki lacks, each once, in order, without what it defines itself."""
-    defined = set(_DEFINED.findall(tex))
+    if "\\" not in tex:
+        return ()
     used = (re.sub(r"\s", "", command) for command in _COMMAND.findall(tex))
-    return tuple(dict.fromkeys(command for command in used if command in INSTEAD and command not in defined))
+    lacking = tuple(dict.fromkeys(command for command in used if command in INSTEAD))
+    if not lacking:
+        return ()
+    defined = set(_DEFINED.findall(tex))
+    return tuple(command for command in lacking if command not in defined)

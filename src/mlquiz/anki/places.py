@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,12 +14,22 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
 
 def deck_path(names: "Sequence[str]", otherwise: str) -> tuple[str, ...]:
     """Deck names that Anki takes as they are; `otherwise` is the deck of a note that has no place."""
-    clean = tuple(filter(None, (_deck_name(name) for name in names)))
-    return clean or (_deck_name(otherwise) or ROOT_TAG,)
+    return clean_path(tuple(names)) or (_deck_name(otherwise) or ROOT_TAG,)
+
+
+@lru_cache(maxsize=1024)
+def clean_path(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Deck names that Anki takes as they are, those of which something is left."""
+    return tuple(filter(None, map(_deck_name, names)))
 
 
 def tags(written: "Iterable[str]") -> tuple[str, ...]:
     """Tags below `mlquiz`, sorted: `mlquiz::chapter::16`. A blank within a tag becomes `_`."""
+    return _tags(tuple(written))
+
+
+@lru_cache(maxsize=4096)
+def _tags(written: tuple[str, ...]) -> tuple[str, ...]:
     below = {f"{ROOT_TAG}::{tag}" for tag in map(_tag, written) if tag and tag != ROOT_TAG}
     return tuple(sorted(below)) or (ROOT_TAG,)
 

@@ -5,18 +5,18 @@ Where the note's text happens to look like one of them, it is written with chara
 """
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from mlquiz.anki.mathjax import missing
-from mlquiz.anki.media import Media
+from mlquiz.anki.media import Pictures
 from mlquiz.anki.notetypes import style
 from mlquiz.errors import Problem
 from mlquiz.markdown.html import Hooks, inline_html, to_html
 from mlquiz.markdown.mathjax import INSTEAD
 from mlquiz.markdown.parse import blocks, inlines
 from mlquiz.markdown.pieces import Deletion, Paragraph
-from mlquiz.model.note import Cloze, Note
+from mlquiz.model.note import Cloze, Note, Occlusion, Part
 
 LARGEST_CLOZE = 500
 """Anki gives every larger number the card of this one."""
@@ -29,6 +29,10 @@ _FORMULA = re.compile(rf"(\\[(\[]{_FORMULA_MARK}\d+\\[)\]])")
 _CLOZE_MARKS = str.maketrans({_OPEN: "{{c", _THEN: "::", _CLOSE: "}}"})
 _UNSEEN = {code: "\ufffd" for code in (*range(32), 127, ord(_NO_CHARACTER)) if chr(code) not in "\t\n"}
 """Control characters would end an Anki field or be refused by SQLite and browsers."""
+
+# Most texts have none of what is looked for here, and to know that takes a tenth of the time of changing it.
+_ANY_FOREIGN = re.compile("[" + "".join(map(chr, _FOREIGN)) + "]")
+_ANY_MARK = re.compile(f"[{re.escape(''.join(map(chr, (*_UNSEEN, *_CLOZE_MARKS))))}]")
 
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _CODE = re.compile(r"(<code>.*?</code>)", re.DOTALL)
@@ -48,17 +52,18 @@ class NoteHtml:
         media: Takes its pictures and names them.
     """
 
-    def __init__(self, note: Note, media: Media) -> None:
+    def __init__(self, note: Note, media: Pictures) -> None:
         self._note = note
         self._media = media
         self._figures = {figure.src: figure for figure in note.figures}
-        self._has_clozes = isinstance(note.body, Cloze)
+        self._has_clozes = isinstance(note.body, Cloze | Occlusion)
         self._formulas: list[str] = []
+        self._hooks = Hooks(image=self._image, maths=self._maths)
         self.problems: list[Problem] = []
 
     def blocks(self, text: str) -> str:
         """Markdown as HTML; a single paragraph stands without its tag."""
-        return self._html(text, Hooks(image=self._image, maths=self._maths))
+        return self._html(text, self._hooks)
 
     def cloze(self, text: str) -> str:
         """The same with the deletions as Anki's clozes."""
@@ -69,15 +74,27 @@ class NoteHtml:
         self._check_numbers(numbers)
         return html
 
+    def part(self, part: Part) -> str:
+        """A named part of a figure as a cloze: its clue while it is asked, then its name with the clue."""
+        hooks = Hooks(image=self._image, maths=self._maths)
+        name, clue = (
+            inline_html(inlines(text.translate(_FOREIGN)), hooks) for text in (part.name, part.clue)
+        )
+        whole = f"{_OPEN}{part.number}{_THEN}<b>{name}</b>: {clue}{_THEN}{clue}{_CLOSE}"
+        return self._safe(f'<div class="part">{whole}</div>')
+
+    def picture(self, src: str) -> str:
+        """A picture without its words, which may name what is covered on it."""
+        return f'<img src="{escape(self._image(src))}" alt="">'
+
     def text(self, text: str, address: str = "") -> str:
         """Plain text, as a link where there is an address."""
-        shown = escape(text.translate(_FOREIGN), quote=False)
-        return self._safe(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
+        return _plain(text, address, clozes=self._has_clozes)
 
     def _html(self, text: str, hooks: Hooks) -> str:
         if not text:
             return ""
-        match blocks(text.translate(_FOREIGN)):
+        match blocks(_ours_left_out(text)):
             case (Paragraph(children),):
                 return self._safe(inline_html(children, hooks))
             case several:
@@ -98,7 +115,7 @@ class NoteHtml:
 
     def _deletion(self, numbers: set[int], deletion: Deletion, hidden: str) -> str:
         numbers.add(deletion.number)
-        hint = inline_html(inlines(deletion.hint), Hooks(image=self._image, maths=self._maths))
+        hint = inline_html(inlines(deletion.hint), self._hooks)
         return f"{_OPEN}{deletion.number}{_THEN}{hidden}" + (f"{_THEN}{hint}" if hint else "") + _CLOSE
 
     def _check_numbers(self, numbers: set[int]) -> None:
@@ -114,11 +131,12 @@ class NoteHtml:
 
     def _safe(self, html: str) -> str:
         """The HTML with nothing in it that Anki would take for its own, our formulas and clozes apart."""
+        if _FORMULA_MARK not in html:
+            return _seen(_words(html, clozes=self._has_clozes))
         parts = _FORMULA.split(html)
         for at, part in enumerate(parts):
-            parts[at] = self._formula(part) if at % 2 else self._words(part)
-        written = _ANKI_MARK.sub("&#91;", "".join(parts))
-        return written.translate(_UNSEEN).translate(_CLOZE_MARKS)
+            parts[at] = self._formula(part) if at % 2 else _words(part, clozes=self._has_clozes)
+        return _seen("".join(parts))
 
     def _formula(self, mark: str) -> str:
         """The formula that a mark with its delimiters stands for."""
@@ -131,17 +149,38 @@ class NoteHtml:
             written = written.replace("::", "&#58;&#58;")
         return mark[:2] + written + mark[-2:]
 
-    def _words(self, html: str) -> str:
-        """What stands between formulas."""
+    def _report(self, code: str, message: str) -> None:
+        place = self._note.place
+        self.problems.append(Problem(place.file, place.line, message, code, card=self._note.id))
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str, address: str, *, clozes: bool) -> str:
+    """Plain text, as a link where there is an address; a source or a video stands on many cards."""
+    shown = escape(_ours_left_out(text), quote=False)
+    linked = f'<a href="{escape(address)}">{shown}</a>' if address else shown
+    return _seen(_words(linked, clozes=clozes))
+
+
+def _ours_left_out(text: str) -> str:
+    """The text without the characters that are our own marks."""
+    return text.translate(_FOREIGN) if _ANY_FOREIGN.search(text) else text
+
+
+def _words(html: str, *, clozes: bool) -> str:
+    """What stands between formulas."""
+    if "<span" in html:
         html = _SPAN.sub(lambda span: span[0] if span[1] in _STYLED else span[2], html)
+    if "\\" in html:
         html = "".join(
             _DELIMITER.sub("&#92;" if at % 2 else "&#92;&#8288;", part)
             for at, part in enumerate(_CODE.split(html))
         )
-        if self._has_clozes:
-            html = _COLON.sub("&#58;", html).translate(_BRACES)
-        return html
+    return _COLON.sub("&#58;", html).translate(_BRACES) if clozes else html
 
-    def _report(self, code: str, message: str) -> None:
-        place = self._note.place
-        self.problems.append(Problem(place.file, place.line, message, code, card=self._note.id))
+
+def _seen(html: str) -> str:
+    """The HTML without Anki's own marks, and with ours as what they stand for."""
+    if "[" in html:
+        html = _ANKI_MARK.sub("&#91;", html)
+    return html.translate(_UNSEEN).translate(_CLOZE_MARKS) if _ANY_MARK.search(html) else html

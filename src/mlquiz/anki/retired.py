@@ -13,12 +13,15 @@ from mlquiz.anki.collection import Row
 from mlquiz.anki.drafts import Draft, digest
 from mlquiz.anki.identity import guid
 from mlquiz.anki.notetypes import NoteType
+from mlquiz.anki.occlusion import occlusion_text
 from mlquiz.anki.places import tags
+from mlquiz.model.note import Box, Part
 
 TAG = "retired"
 SEARCH = "tag:mlquiz::retired"
 """What to type in Anki's browser to find them."""
 
+_CORNER = Box(0, 0, 1, 1)
 _GONE = {
     "en": "This card has left the course.",
     "zh": "这张卡片已从课程中移除。",
@@ -41,7 +44,7 @@ class Retired:
         name: Its name.
         lang: Its language.
         kind: Its kind, `question` and so on.
-        numbers: Of a cloze: every number that it ever had.
+        numbers: Of a cloze or a figure with parts: every number that it ever had.
         renamed: What it is called now, or empty.
     """
 
@@ -64,7 +67,7 @@ def draft(retired: Retired, deck: tuple[str, ...] = ("mlquiz",)) -> Draft:
         retired: The note.
         deck: Any deck of the package; no card is put into it.
     """
-    kind = next(kind for kind in notetypes.all_types() if kind.name == f"mlquiz {retired.kind}")
+    kind = notetypes.of_kind(retired.kind)
     row = Row(
         guid=retired.guid,
         notetype=kind,
@@ -83,7 +86,8 @@ def _fields(retired: Retired, kind: NoteType) -> tuple[str, ...]:
     said = (_RENAMED if retired.renamed else _GONE).get(retired.lang, _GONE["en"])
     said = said.format(name=retired.renamed)
     delete = _DELETE.get(retired.lang, _DELETE["en"])
-    hidden = " ".join(f"{{{{c{number}::✗}}}}" for number in sorted(retired.numbers) or [1])
+    numbers = sorted(retired.numbers) or [1]
+    hidden = " ".join(f"{{{{c{number}::✗}}}}" for number in numbers)
     values = {
         "Id": retired.name,
         "Question": said,
@@ -92,6 +96,9 @@ def _fields(retired: Retired, kind: NoteType) -> tuple[str, ...]:
         "Text": f"{said} {hidden}",
         "Options": f'<ul class="options">\n<li class="right"><div class="what">{delete}</div></li>\n</ul>',
         "Solution": delete,
+        "Occlusion": occlusion_text((Part(number, "", "", (_CORNER,)) for number in numbers), hide_all=False),
+        "Header": said,
+        "Back Extra": delete,
         "Extra": "" if kind.name.endswith("choice") else delete,
         "Lang": retired.lang,
     }

@@ -2,26 +2,31 @@
 
 import argparse
 import sys
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.exporting import open_ledger, retired_notes, told_moves
 from mlquiz.cli.places import (
     add_deck,
     add_language,
+    cache_folder,
     open_progress,
     open_sound_library,
     preferences_of,
 )
+from mlquiz.cli.progress_bar import ProgressBar
 from mlquiz.errors import MlquizError, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mlquiz.anki.ledger import Ledger
     from mlquiz.anki.package import Built
+    from mlquiz.anki.writing import WrittenNotes
     from mlquiz.model.deck import Deck
     from mlquiz.reading.library import Library
 
@@ -67,12 +72,13 @@ def run(args: argparse.Namespace) -> int:
     for deck in decks:
         _refuse_empty(deck, args.lang)
     ledger = open_ledger(args, library)
-    for deck in decks:
-        learnt = Progress(args, library, deck) if args.with_progress else None
-        built = build(library, deck, args.lang, _target(args.out, deck.name), ledger, learnt)
-        told = f", progress of {learnt.cards}" if learnt else ""
-        print(f"{built.path}: {_count(built.notes, 'note')}, {_count(built.cards, 'card')}{told}")
-        tell(built)
+    with writing(args, library) as notes:
+        for deck in decks:
+            learnt = Progress(args, library, deck) if args.with_progress else None
+            built = build(library, deck, notes, _target(args.out, deck.name), ledger, learnt)
+            told = f", progress of {learnt.cards}" if learnt else ""
+            print(f"{built.path}: {counted(built.notes, 'note')}, {counted(built.cards, 'card')}{told}")
+            tell(built)
     if args.with_progress:
         print(CLICKS)
     return 0
@@ -85,7 +91,7 @@ def tell(built: "Built") -> None:
     for line in told_moves(built.moved):
         print(f"mlquiz: {line}", file=sys.stderr)
     if built.retired:
-        left = f"{_count(built.retired, 'note')} left the course and will be tagged"
+        left = f"{counted(built.retired, 'note')} left the course and will be tagged"
         print(f"mlquiz: {left}; in Anki search for {SEARCH} and delete them", file=sys.stderr)
 
 
@@ -113,10 +119,6 @@ class Progress:
         self.cards = write_progress(cursor, self._learnt, self._settings, self._today)
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
-
-
 def _refuse_empty(deck: "Deck", lang: str) -> None:
     if not deck.notes:
         what = "notes" if lang == "en" else f"notes in the language {lang}"
@@ -129,29 +131,42 @@ def _target(out: Path, name: str) -> Path:
     return out / f"{name.replace('/', '-')}.apkg"
 
 
-def build(  # noqa: PLR0913, PLR0917 - as `build_package`
+@contextmanager
+def writing(args: argparse.Namespace, library: "Library") -> "Iterator[WrittenNotes]":
+    """The notes of a library as they will stand in Anki, with a bar where that takes long."""
+    from mlquiz.anki.writing import WrittenNotes
+
+    with (
+        ProgressBar("writing cards") as bar,
+        WrittenNotes(library, getattr(args, "lang", "en"), cache=cache_folder(args), tell=bar) as notes,
+    ):
+        yield notes
+
+
+def build(  # noqa: PLR0913, PLR0917 - as `write_package`
     library: "Library",
     deck: "Deck",
-    lang: str,
+    notes: "WrittenNotes",
     out: Path,
     ledger: "Ledger",
     after: "Callable[[sqlite3.Cursor], None] | None",
 ) -> "Built":
     """Write the package of one deck; `after` adds to its collection."""
-    from mlquiz.anki.package import Export, build_package
+    from mlquiz.anki.package import write_package
 
-    exports = [Export(note, library.context(note)) for note in library.notes_of(deck, lang)]
     description = (
         DESCRIPTION_OF_COURSE if library.content.course else f"Cards of {library.content.root.name}."
     )
-    return build_package(
-        exports,
-        title=deck.title,
-        description=description,
-        root=library.content.root,
-        lang=lang,
-        out=out,
-        ledger=ledger,
-        retired=retired_notes(library, lang),
-        after=after,
-    )
+    with ProgressBar("packing") as bar:
+        return write_package(
+            notes.of(deck.notes),
+            title=deck.title,
+            description=description,
+            root=library.content.root,
+            out=out,
+            ledger=ledger,
+            retired=retired_notes(library, notes.lang),
+            after=after,
+            skeleton=notes.skeleton,
+            tell=bar,
+        )

@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import exported_notes_path
 
 if TYPE_CHECKING:
@@ -33,10 +34,13 @@ def retired_notes(library: "Library", lang: str | None = None) -> "tuple[Retired
     from mlquiz.anki.retired import Retired
     from mlquiz.checking.released import read_released
 
+    exported = read_exported(library.content.decks)
+    if not exported:
+        return ()
     released = read_released(library.content.decks)
-    there = {(note.lang, note.id) for document in library.documents for note in document.notes}
+    there = {(note.lang, note.id) for extract in library.extracts for note in extract.notes}
     gone = []
-    for each in read_exported(library.content.decks):
+    for each in exported:
         entry = released.entries.get(each.name)
         wanted = lang is None or each.lang == lang
         if not wanted or entry is None or (each.lang, each.name) in there:
@@ -58,7 +62,7 @@ def told_moves(moves: "Iterable[Move]") -> "Iterator[str]":
         yield f"and {len(renamed) - SHOWN} more renamed decks; see mlquiz anki diff"
     moved = [move for move in moves if not move.emptied]
     for move in moved[:SHOWN]:
-        what = "1 note" if move.notes == 1 else f"{move.notes} notes"
+        what = counted(move.notes, "note")
         yield f"{what} moved from {move.old} to {move.new}; Anki leaves cards that it has where they are"
     if len(moved) > SHOWN:
         yield f"and {len(moved) - SHOWN} more moves; see mlquiz anki diff"

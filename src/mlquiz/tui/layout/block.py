@@ -24,6 +24,7 @@ from mlquiz.tui.layout.lead import led
 from mlquiz.tui.layout.length import MOST_LINES
 from mlquiz.tui.layout.line import EMPTY, Line, Mark, Run
 from mlquiz.tui.layout.listing import code_lines, math_lines
+from mlquiz.tui.layout.picture import Pictures
 from mlquiz.tui.layout.table import table_lines
 from mlquiz.tui.layout.visible import visible
 from mlquiz.tui.layout.wrap import wrap
@@ -32,7 +33,9 @@ from mlquiz.tui.wording import tr
 _BULLETS = "•◦▪"
 
 
-def lay_out(blocks: Iterable[Block], width: int, gap: Gap | None = None) -> list[Line]:
+def lay_out(
+    blocks: Iterable[Block], width: int, gap: Gap | None = None, pictures: Pictures | None = None
+) -> list[Line]:
     """Lines of at most `width` cells (20 or more), an empty one between blocks; each line knows its block.
 
     After very many lines no further block is laid out, and a remark says so.
@@ -44,17 +47,17 @@ def lay_out(blocks: Iterable[Block], width: int, gap: Gap | None = None) -> list
             return [*lines, replace(EMPTY, block=index), more]
         if lines:
             lines.append(replace(EMPTY, block=index))
-        lines.extend(replace(line, block=index) for line in block_lines(block, width, gap))
+        lines.extend(replace(line, block=index) for line in block_lines(block, width, gap, pictures))
     return lines
 
 
 def block_lines(  # noqa: C901, PLR0911 - one case a kind
-    block: Block, width: int, gap: Gap | None, depth: int = 0
+    block: Block, width: int, gap: Gap | None, pictures: Pictures | None, depth: int = 0
 ) -> list[Line]:
     """The lines of one block."""
     match block:
         case Paragraph(children=(Image() as image,)):
-            return figure_lines(image, width)
+            return figure_lines(image, width, pictures)
         case Paragraph():
             return wrap(runs(block.children, gap), width)
         case Heading():
@@ -64,10 +67,12 @@ def block_lines(  # noqa: C901, PLR0911 - one case a kind
         case MathBlock():
             return math_lines(block.tex, width)
         case ListBlock():
-            return _list_lines(block, width, gap, depth)
+            return _list_lines(block, width, gap, pictures, depth)
         case Quote():
             bar = Run("▌ ", Mark.FRAME)
-            return led(partial(_stacked, block.blocks, gap=gap, depth=depth), bar, bar, width)
+            return led(
+                partial(_stacked, block.blocks, gap=gap, pictures=pictures, depth=depth), bar, bar, width
+            )
         case Table():
             return table_lines(block, width, gap)
         case Rule():
@@ -78,17 +83,21 @@ def block_lines(  # noqa: C901, PLR0911 - one case a kind
             assert_never(block)
 
 
-def _stacked(blocks: Sequence[Block], width: int, gap: Gap | None, depth: int) -> list[Line]:
+def _stacked(
+    blocks: Sequence[Block], width: int, gap: Gap | None, pictures: Pictures | None, depth: int
+) -> list[Line]:
     """Blocks one below the other, an empty line between; in an item a list follows its sentence at once."""
     lines: list[Line] = []
     for block in blocks:
         if lines and not (depth and isinstance(block, ListBlock)):
             lines.append(EMPTY)
-        lines.extend(block_lines(block, width, gap, depth))
+        lines.extend(block_lines(block, width, gap, pictures, depth))
     return lines
 
 
-def _list_lines(block: ListBlock, width: int, gap: Gap | None, depth: int) -> list[Line]:
+def _list_lines(
+    block: ListBlock, width: int, gap: Gap | None, pictures: Pictures | None, depth: int
+) -> list[Line]:
     last = str(block.start + len(block.items) - 1)
     lines: list[Line] = []
     for index, item in enumerate(block.items):
@@ -101,7 +110,7 @@ def _list_lines(block: ListBlock, width: int, gap: Gap | None, depth: int) -> li
         if index and not block.tight:
             lines.append(EMPTY)
         lines += led(
-            partial(_stacked, item.blocks, gap=gap, depth=depth + 1),
+            partial(_stacked, item.blocks, gap=gap, pictures=pictures, depth=depth + 1),
             Run(label),
             Run(" " * len(label)),
             width,

@@ -5,6 +5,8 @@ from enum import Flag, auto
 
 from rich.cells import cell_len
 
+from mlquiz.tui.layout.picture import PictureRow
+
 
 class Mark(Flag):
     """What a run of text is. Marks combine; the widget gives each a look."""
@@ -17,10 +19,10 @@ class Mark(Flag):
     MATH = auto()
     LINK = auto()
     HEADING = auto()
-    QUIET = auto()
-    """Less important than the text around it: sources, file names, words of the screen."""
     FRAME = auto()
     """Lines of tables and boxes, gutters, bars."""
+    QUIET = auto()
+    """Less important than the text around it: sources, file names, numbers of lines, words of the screen."""
     BLANK = auto()
     """The gap of a cloze: what is asked for."""
     REVEALED = auto()
@@ -39,11 +41,19 @@ class Mark(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some characters of one line that look alike; `link` is the web address that they lead to, or empty."""
+    """Some characters of one line that look alike.
+
+    Args:
+        text: The characters.
+        marks: What they are.
+        link: The web address that they lead to, or empty.
+        picture: What is painted over them; they are spaces then.
+    """
 
     text: str
     marks: Mark = Mark.PLAIN
     link: str = ""
+    picture: PictureRow | None = None
 
     @property
     def width(self) -> int:

@@ -24,7 +24,7 @@ def code_lines(text: str, width: int, language: str = "") -> list[Line]:
         for place, runs in enumerate(_cut(row, width - len(label) - 2)):
             gutter = f"{label}│ " if place == 0 else f"{' ' * len(label)}┆ "
             line = Line(runs, joint="" if place else "\n")
-            lines.append(line.led_by(Run(gutter, Mark.FRAME)))
+            lines.append(line.led_by(Run(gutter, Mark.FRAME | Mark.QUIET)))
     return lines
 
 

@@ -10,6 +10,7 @@ from mlquiz.tui.layout.block import lay_out
 from mlquiz.tui.layout.inline import Gap
 from mlquiz.tui.layout.lead import led
 from mlquiz.tui.layout.line import EMPTY, Line, Mark, Run
+from mlquiz.tui.layout.picture import Pictures
 from mlquiz.tui.layout.visible import visible
 from mlquiz.tui.layout.wrap import wrap
 
@@ -28,7 +29,7 @@ class Divider:
 
     title: str
     answer: bool = False
-    marks: Mark = Mark.FRAME
+    marks: Mark = Mark.QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ class LaidPage:
     answer: int | None = None
 
 
-def lay_page(page: Sequence[Part], width: int) -> LaidPage:
-    """The page at a width of `width` cells, 20 or more."""
+def lay_page(page: Sequence[Part], width: int, pictures: Pictures | None = None) -> LaidPage:
+    """The page at a width of `width` cells, 20 or more; with `pictures` figures are more than words."""
     lines: list[Line] = []
     answer: int | None = None
     for index, part in enumerate(page):
@@ -110,7 +111,7 @@ def lay_page(page: Sequence[Part], width: int) -> LaidPage:
             lines.append(replace(EMPTY, block=block))
         if answer is None and _answers(part):
             answer = len(lines)
-        lines.extend(replace(line, block=line.block + block) for line in _part_lines(part, width))
+        lines.extend(replace(line, block=line.block + block) for line in _part_lines(part, width, pictures))
     return LaidPage(tuple(lines), answer)
 
 
@@ -126,16 +127,16 @@ def _answers(part: Part) -> bool:
             assert_never(part)
 
 
-def _part_lines(part: Part, width: int) -> list[Line]:
+def _part_lines(part: Part, width: int, pictures: Pictures | None) -> list[Line]:
     match part:
         case Prose():
-            return lay_out(part.blocks, width, part.gap)
+            return lay_out(part.blocks, width, part.gap, pictures)
         case Divider():
             return [_divider(part, width)]
         case Remark():
             return wrap([Run(visible(part.text), part.marks)], width)
         case Options():
-            return _options(part, width)
+            return _options(part, width, pictures)
         case Rows():
             return [Line(row) for row in part.rows]
         case _:
@@ -148,22 +149,22 @@ def _divider(divider: Divider, width: int) -> Line:
     return Line((Run("── ", Mark.FRAME), title, rule))
 
 
-def _options(options: Options, width: int) -> list[Line]:
+def _options(options: Options, width: int, pictures: Pictures | None) -> list[Line]:
     lines: list[Line] = []
     for index, row in enumerate(options.rows):
         if lines and any(row.reason for row in options.rows):
             lines.append(replace(EMPTY, block=index))
-        lines += [replace(line, option=index, block=index) for line in _option(row, width)]
+        lines += [replace(line, option=index, block=index) for line in _option(row, width, pictures)]
     return lines
 
 
-def _option(row: OptionRow, width: int) -> list[Line]:
+def _option(row: OptionRow, width: int, pictures: Pictures | None) -> list[Line]:
     label, marks = _label(row)
     rest = Run(" " * len(label))
-    lines = led(lambda room: lay_out(row.text, room), Run(label, marks), rest, width)
+    lines = led(lambda room: lay_out(row.text, room, pictures=pictures), Run(label, marks), rest, width)
     if row.reason:
         dash = Run(f"{rest.text[:-2]}– ", Mark.QUIET)
-        lines += led(lambda room: lay_out(row.reason, room), dash, rest, width)
+        lines += led(lambda room: lay_out(row.reason, room, pictures=pictures), dash, rest, width)
     return lines
 
 

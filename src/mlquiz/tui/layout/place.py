@@ -8,10 +8,11 @@ from mlquiz.tui.layout.line import Line
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A block of the page and how many letters of it stand above."""
+    """A block of the page, how many letters of it stand above, and how many lines without any below these."""
 
     block: int = 0
     letters: int = 0
+    bare: int = 0
 
 
 def place_at(lines: Sequence[Line], top: int) -> Place:
@@ -20,19 +21,27 @@ def place_at(lines: Sequence[Line], top: int) -> Place:
         return Place()
     top = max(0, min(top, len(lines) - 1))
     block = lines[top].block
-    return Place(block, sum(_letters(line) for line in lines[:top] if line.block == block))
+    counts = [_letters(line) for line in lines[:top] if line.block == block]
+    bare = next((index for index, count in enumerate(reversed(counts)) if count), len(counts))
+    return Place(block, sum(counts), bare)
 
 
 def line_of(lines: Sequence[Line], place: Place) -> int:
     """The index of the line where the place is, at whatever width the lines have."""
-    found, letters = 0, 0
+    found, letters, bare = 0, 0, 0
     for index, line in enumerate(lines):
         if line.block > place.block:
             break
-        if line.block < place.block or letters <= place.letters:
+        if line.block < place.block:
             found = index
-        if line.block == place.block:
-            letters += _letters(line)
+            continue
+        if letters < place.letters or bare <= place.bare:
+            found = index
+        count = _letters(line)
+        letters += count
+        bare = 0 if count else bare + 1
+        if letters > place.letters:
+            break
     return found
 
 

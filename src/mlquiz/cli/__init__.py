@@ -1,16 +1,13 @@
 """The command line: arguments in, one function call each. The only place that catches errors."""
 
-import errno
-import io
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from mlquiz.errors import EXIT_DATA, MlquizError
-
+TYPE_CHECKING = False  # nothing is imported for a few types: `mlquiz due` stands in prompts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+EXIT_DATA = 1
 INTERRUPTED = 130
 
 
@@ -26,18 +23,20 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     try:
-        code = _run(words)
+        at_once = _run_at_once(words)
+        code = 0 if at_once else _run(words)
         if sys.stdout is not None:  # a shell may have closed it
             sys.stdout.flush()
-    except MlquizError as error:
-        print(f"mlquiz: {error}", file=sys.stderr)
-        return error.exit_code
+        if at_once and argv is None:
+            os._exit(0)  # nothing is left to be done; to take a process apart takes as long as the counting
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, went away
         _silence()
         return 0
     except OSError as error:
+        import errno
+
         if error.errno != errno.ENOSPC or error.filename:
             raise
         _silence()
@@ -49,11 +48,9 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 def _speak_utf8() -> None:
     """Let Chinese and formulas through a pipe whose encoding lacks them; a terminal shows `?` instead."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8")
+        reconfigure = getattr(stream, "reconfigure", None)  # a stream in memory has none
+        if reconfigure is not None:
+            reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8")
 
 
 def _silence() -> None:
@@ -61,13 +58,33 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(words: list[str]) -> int:
-    from mlquiz.cli.parser import parse
-
+def _run_at_once(words: list[str]) -> bool:
+    """What a prompt asks for, without the parser; whether that was possible."""
     if words in (["--version"], ["-V"]):
         from mlquiz import __version__
 
         print(f"mlquiz {__version__}")
-        return 0
-    command, arguments = parse(words)
-    return command.run(arguments)
+        return True
+    if "due" not in words:
+        return False
+    import gc
+
+    gc.disable()  # there is no garbage to speak of
+    from mlquiz.cli.prompt import due_at_once
+
+    try:
+        return due_at_once(words)
+    finally:
+        gc.enable()
+
+
+def _run(words: list[str]) -> int:
+    from mlquiz.cli.parser import parse
+    from mlquiz.errors import MlquizError
+
+    try:
+        command, arguments = parse(words)
+        return command.run(arguments)
+    except MlquizError as error:
+        print(f"mlquiz: {error}", file=sys.stderr)
+        return error.exit_code

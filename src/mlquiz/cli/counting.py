@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from mlquiz.model.deck import Deck
+    from mlquiz.reading.index import Index, IndexedDeck
     from mlquiz.reading.library import Library
     from mlquiz.scheduling.settings import Settings
     from mlquiz.store import Store
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class DeckRow:
     """One deck and how many notes and cards it holds, and how many of these are due and new today."""
 
-    deck: "Deck"
+    deck: "Deck | IndexedDeck"
     notes: int
     cards: int
     due: int
@@ -60,5 +61,16 @@ def count_decks(
         DeckRow(
             deck, len(deck.notes), len(cards[name]), counts[name].due, counts[name].new, counts[name].learning
         )
+        for name, deck in decks.items()
+    ]
+
+
+def count_indexed(index: "Index", store: "Store", lang: str, settings: "Settings") -> "Sequence[DeckRow]":
+    """As `count_decks`, without the notes."""
+    decks = index.decks(lang)
+    cards = {name: index.cards_of(name, lang) for name in decks}
+    counts = due_counts(store, cards, settings, datetime.now().astimezone())
+    return [
+        DeckRow(deck, deck.notes, deck.cards, counts[name].due, counts[name].new, counts[name].learning)
         for name, deck in decks.items()
     ]

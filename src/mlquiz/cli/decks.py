@@ -2,9 +2,22 @@
 
 import argparse
 import json
+from typing import TYPE_CHECKING
 
-from mlquiz.cli.places import add_language, held_notes, open_progress, open_sound_library, preferences_of
+from mlquiz.cli.places import (
+    add_language,
+    held_notes,
+    open_progress,
+    open_sound_library,
+    preferences_of,
+    sound_index,
+)
 from mlquiz.cli.table import fit, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mlquiz.cli.counting import DeckRow
 
 TITLE_WIDTH = 40
 
@@ -17,13 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print name, title, notes, cards, due and new of every deck that holds a note."""
-    from mlquiz.cli.counting import count_decks
-
-    preferences = preferences_of(args)
-    library = open_sound_library(args)
-    with open_progress(args, library, counting=True) as store:
-        held = held_notes(library, store, preferences)
-        rows = count_decks(library, store, args.lang, preferences.schedule, held)
+    rows = _rows(args)
     if args.json:
         print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
         return 0
@@ -44,3 +51,19 @@ def run(args: argparse.Namespace) -> int:
     if empty:
         print(f"\n{empty} more decks have no notes yet.")
     return 0
+
+
+def _rows(args: argparse.Namespace) -> "Sequence[DeckRow]":
+    """Every deck with its counts; the notes are read only where they changed."""
+    from mlquiz.cli.counting import count_decks, count_indexed
+
+    preferences = preferences_of(args)
+    settings = preferences.schedule
+    index = None if preferences.watched_only else sound_index(args)
+    if index:
+        with open_progress(args, None, counting=True) as store:
+            return count_indexed(index, store, args.lang, settings)
+    library = open_sound_library(args)
+    with open_progress(args, library, counting=True) as store:
+        held = held_notes(library, store, preferences)
+        return count_decks(library, store, args.lang, settings, held)

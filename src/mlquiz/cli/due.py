@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from mlquiz.cli.places import (
     add_deck,
@@ -14,7 +15,8 @@ from mlquiz.cli.places import (
     preferences_of,
 )
 
-EXAM_DAYS = 30
+if TYPE_CHECKING:
+    from mlquiz.study.preferences import Preferences
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,9 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the counts of one deck, or of all cards."""
+    from mlquiz.cli.recalled import signs
     from mlquiz.scheduling.day import moment
     from mlquiz.study import due_counts
 
+    seen = signs()
     preferences = preferences_of(args)
     library = open_sound_library(args)
     notes = library.notes(args.lang)
@@ -39,27 +43,58 @@ def run(args: argparse.Namespace) -> int:
     with open_progress(args, library, counting=True) as store:
         held = held_notes(library, store, preferences)
         counts = due_counts(store, {"": cards}, settings, now, held=held)[""]
+    day = moment(now, settings.rollover_hour).day
     if args.json:
-        day = moment(now, settings.rollover_hour).day
         print(
             json.dumps({"due": counts.due, "new": counts.new, "learning": counts.learning, "day": str(day)})
         )
     else:
         print(f"{counts.due} due, {counts.new} new, {counts.learning} in learning")
-        _mention_exam(moment(now, settings.rollover_hour).day)
+        _mention_exam(day)
+    if not args.no_cache and not args.watched_only:
+        _remember(preferences, seen)
     return 0
 
 
-def _mention_exam(today: date) -> None:
-    """A line about an exam in the next 30 days. Nothing is imported where none was ever set."""
+def _exams() -> tuple[tuple[int, str], ...]:
+    """The exams by date, their days since 1970-01-01. Nothing is imported where none was ever set."""
     from mlquiz.study.preferences import settings_path
 
     if not settings_path().with_name("exams.toml").exists():
-        return
+        return ()
+    from mlquiz.store.codes import day_number
     from mlquiz.study.exam_file import exams_path, read_exams
 
-    days = {exam.name: (exam.day - today).days for exam in read_exams(exams_path())}
-    near = {name: left for name, left in days.items() if 0 <= left <= EXAM_DAYS}
-    for name, left in list(near.items())[:1]:
-        when = ("today", "tomorrow")[left] if left < 2 else f"in {left} days"
-        print(f"exam {name} {when}: mlquiz exam show {name}")
+    return tuple((day_number(exam.day), exam.name) for exam in read_exams(exams_path()))
+
+
+def _mention_exam(today: date) -> None:
+    """A line about an exam in the next 30 days."""
+    from mlquiz.cli.prompt import near_exam
+    from mlquiz.store.codes import day_number
+
+    said = near_exam(_exams(), day_number(today))
+    if said:
+        print(said)
+
+
+def _remember(preferences: "Preferences", seen: list[tuple[str, int]]) -> None:
+    """For the next time, when nothing else changed."""
+    from mlquiz.cli.recalled import Recalled, remember
+    from mlquiz.errors import MlquizError
+    from mlquiz.scheduling.version import cache_key
+
+    try:
+        exams = _exams()
+    except MlquizError:  # it is said where they matter
+        return
+    settings = preferences.schedule
+    now = Recalled(
+        new_per_day=settings.new_per_day,
+        reviews_per_day=settings.reviews_per_day,
+        rollover_hour=settings.rollover_hour,
+        watched_only=preferences.watched_only,
+        key=cache_key(settings),
+        exams=exams,
+    )
+    remember(now, seen)

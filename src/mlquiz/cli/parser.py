@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 COMMANDS = {
     "tui": "review your cards in the terminal",
@@ -70,7 +70,11 @@ class Command(Protocol):
 def parse(words: "Sequence[str]") -> tuple[Command, argparse.Namespace]:
     """The command that was called, and its arguments. Wrong usage ends the process with code 2."""
     completing = "_ARGCOMPLETE" in os.environ
-    parser = build_parser(COMMANDS if completing else words)
+    called = None if completing else _called(words)
+    if called is None:
+        parser = build_parser(COMMANDS if completing else words)
+    else:
+        parser = build_parser((called,), known=(called,))
     if completing:
         import argcomplete
 
@@ -79,11 +83,27 @@ def parse(words: "Sequence[str]") -> tuple[Command, argparse.Namespace]:
     return command_named(arguments.command), arguments
 
 
-def build_parser(configured: "Collection[str]" = COMMANDS) -> argparse.ArgumentParser:
-    """The parser of the whole command line.
+def _called(words: "Sequence[str]") -> str | None:
+    """The command that is called; `None` where that takes the whole parser to say: help, and wrong usage."""
+    valued = {"--content", "--db"}
+    before = ""
+    for word in words:
+        if before not in valued and (not word.startswith("-") or word == "-"):
+            return word if word in COMMANDS else None
+        if before not in valued and word.partition("=")[0] not in {*valued, "--no-cache"}:
+            return None
+        before = "" if before in valued else word
+    return None
+
+
+def build_parser(
+    configured: "Collection[str]" = COMMANDS, *, known: "Iterable[str]" = COMMANDS
+) -> argparse.ArgumentParser:
+    """The parser of the command line.
 
     Args:
         configured: Commands whose own arguments are declared. Only their modules are imported.
+        known: Commands that it knows: all, or the one that is called, since each takes its time.
     """
     parser = argparse.ArgumentParser(
         prog="mlquiz",
@@ -95,7 +115,8 @@ def build_parser(configured: "Collection[str]" = COMMANDS) -> argparse.ArgumentP
     parser.add_argument("-V", "--version", action="version", version=_version())
     add_places(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, purpose in COMMANDS.items():
+    for name in known:
+        purpose = COMMANDS[name]
         sub = commands.add_parser(
             name,
             help=purpose,
@@ -115,7 +136,7 @@ def command_named(name: str) -> Command:
 
 
 def add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
-    """`--content` and `--db`, which may stand before or after the command."""
+    """`--content`, `--db` and `--no-cache`, which may stand before or after the command."""
     parser.add_argument(
         "--content",
         type=Path,
@@ -129,6 +150,12 @@ def add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
         metavar="FILE",
         default=default,
         help="database of your reviews (also MLQUIZ_DB)",
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        default=False if default is None else default,
+        help="read everything anew, and remember nothing of it",
     )
 
 

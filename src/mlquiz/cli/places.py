@@ -7,14 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from mlquiz import folders
+from mlquiz.cli.mistakes import mistakes_words
 from mlquiz.content import RELEASED, find_content
 from mlquiz.errors import MlquizError, Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mlquiz.content import Content
+    from mlquiz.reading.index import Index
     from mlquiz.reading.library import Library
     from mlquiz.store import Store
     from mlquiz.study.preferences import Preferences
@@ -22,14 +26,17 @@ if TYPE_CHECKING:
 CACHE_ENVIRONMENT = "MLQUIZ_CACHE"
 
 
-def cache_folder() -> Path:
-    """Where what was read is remembered; may be deleted at any time."""
+def cache_folder(args: argparse.Namespace) -> Path | None:
+    """Where what was read is remembered; `None` with `--no-cache`: nothing is remembered, nor looked up."""
+    return None if getattr(args, "no_cache", False) else cache_place()
+
+
+def cache_place() -> Path:
+    """The folder for what was read; may be deleted at any time."""
     named = os.environ.get(CACHE_ENVIRONMENT)
     if named:
         return Path(named).expanduser()
-    import platformdirs
-
-    return Path(platformdirs.user_cache_path("mlquiz"))
+    return Path(folders.cache_folder())
 
 
 def open_library(args: argparse.Namespace) -> "Library":
@@ -40,7 +47,7 @@ def open_library(args: argparse.Namespace) -> "Library":
     """
     from mlquiz.reading.library import read_library
 
-    library = read_library(find_content(args.content), cache=cache_folder())
+    library = read_library(find_content(args.content), cache=cache_folder(args))
     if not library.documents and not library.problems:
         raise MlquizError(f"{library.content.notes}: no Markdown file (.md) in this folder")
     return library
@@ -55,9 +62,7 @@ def open_sound_library(args: argparse.Namespace) -> "Library":
     library = open_library(args)
     wrong = sum(problem.severity is Severity.ERROR for problem in library.problems)
     if wrong:
-        where = "" if args.content is None else f" --content {args.content}"
-        what = "1 mistake leaves" if wrong == 1 else f"{wrong} mistakes leave"
-        print(f"mlquiz: {what} cards out; see mlquiz{where} check", file=sys.stderr)
+        print(mistakes_words(wrong, args.content), file=sys.stderr)
     lang = getattr(args, "lang", "en")
     if library.langs and not {lang, "und"} & set(library.langs):
         raise MlquizError(
@@ -104,16 +109,41 @@ def open_store(args: argparse.Namespace, *, counting: bool = False) -> "Store":
     return store
 
 
-def open_progress(args: argparse.Namespace, library: "Library", *, counting: bool = False) -> "Store":
+def sound_index(args: argparse.Namespace) -> "Index | None":
+    """Names of cards and decks where nothing changed in the notes since they were read, told of as notes are.
+
+    `None`: `open_sound_library` has to read them, or to say what is wrong.
+    """
+    from mlquiz.reading.index import read_index
+
+    index = read_index(find_content(args.content), cache=cache_folder(args))
+    if index is None or index.empty or not {args.lang, "und"} & set(index.langs):
+        return None
+    if index.mistakes:
+        print(mistakes_words(index.mistakes, args.content), file=sys.stderr)
+    return index
+
+
+class _InFolder(Protocol):
+    """What was read of a content folder."""
+
+    @property
+    def content(self) -> "Content":
+        """The folder."""
+
+
+def open_progress(
+    args: argparse.Namespace, library: "_InFolder | None", *, counting: bool = False
+) -> "Store":
     """The database, in which the history of a note that was renamed has followed it.
 
     Args:
         args: Of the command line.
-        library: The notes.
+        library: The notes, or `None` where they were not read.
         counting: As of `open_store`.
     """
     store = open_store(args, counting=counting)
-    renames = _renames(library)
+    renames = _renames(library.content if library else find_content(args.content))
     if renames:
         from mlquiz.study.renaming import carry_over
 
@@ -165,9 +195,9 @@ def _back_up_today(args: argparse.Namespace, store: "Store") -> None:
         print(f"mlquiz: today's backup was not made. {error}", file=sys.stderr)
 
 
-def _renames(library: "Library") -> "Mapping[str, str]":
+def _renames(content: "Content") -> "Mapping[str, str]":
     """Old names with new ones, from the list of released notes; it is read only where it speaks of any."""
-    path = library.content.decks / RELEASED
+    path = content.decks / RELEASED
     try:
         if b" renamed " not in path.read_bytes():
             return {}
@@ -175,7 +205,7 @@ def _renames(library: "Library") -> "Mapping[str, str]":
         return {}
     from mlquiz.checking.released import read_released
 
-    return read_released(library.content.decks).renames()
+    return read_released(content.decks).renames()
 
 
 def exported_notes_path(args: argparse.Namespace) -> Path:

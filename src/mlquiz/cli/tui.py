@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mlquiz.cli.places import (
     add_deck,
@@ -13,7 +15,14 @@ from mlquiz.cli.places import (
     open_progress,
     preferences_of,
 )
+from mlquiz.content import find_content
 from mlquiz.errors import MlquizError
+from mlquiz.study.preferences import settings_path
+
+if TYPE_CHECKING:
+    from mlquiz.reading.index import Index
+    from mlquiz.reading.library import Library
+    from mlquiz.study.exams import Exam
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +42,9 @@ def run(args: argparse.Namespace) -> int:
 
     hurry()
     preferences = preferences_of(args)
-    library = open_library(args)
+    library, index = _library(args)
     if args.deck:
-        library.deck(args.deck, args.lang)
-    from mlquiz.study.exam_file import exams_path, read_exams
+        index.deck(args.deck, args.lang) if index else library.deck(args.deck, args.lang)
     from mlquiz.tui.app import run as run_app
 
     with open_progress(args, library) as store:
@@ -48,8 +56,30 @@ def run(args: argparse.Namespace) -> int:
             deck=args.deck,
             lang=args.lang,
             held=held,
-            cache=cache_folder(),
-            exams=read_exams(exams_path()),
+            cache=cache_folder(args),
+            index=index,
+            exams=_exams(),
             screen=preferences.screen,
         )
     return 0
+
+
+def _library(args: argparse.Namespace) -> "tuple[Library, Index | None]":
+    """The notes; with an index they are read when the first frame is painted."""
+    from mlquiz.reading.index import read_index
+    from mlquiz.tui.later import later
+
+    content, cache = find_content(args.content), cache_folder(args)
+    index = read_index(content, cache=cache)
+    if index is None or index.empty:
+        return open_library(args), None
+    return later(content, partial(open_library, args)), index
+
+
+def _exams() -> "tuple[Exam, ...]":
+    """Those that the learner has set. Nothing is loaded where none was ever set."""
+    if not settings_path().with_name("exams.toml").exists():
+        return ()
+    from mlquiz.study.exam_file import exams_path, read_exams
+
+    return read_exams(exams_path())

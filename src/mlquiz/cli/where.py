@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.places import cache_folder, exported_notes_path
+from mlquiz.cli.places import cache_place, exported_notes_path
 from mlquiz.content import find_content
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         "backups": backup_folder(database_path(args.db)),
         "exported": exported_notes_path(args),
         "settings": settings_path(),
-        "cache": cache_folder(),
+        "cache": cache_place(),
     }
     if args.json:
         print(json.dumps({name: str(path) for name, path in places.items()}, ensure_ascii=False, indent=2))

@@ -119,4 +119,5 @@ def _scheduler(parameters: tuple[float, ...]) -> "Scheduler":
             enable_fuzzing=False,
         )
     except ValueError as error:
-        raise MlquizError(f"parameters: {error}; leave them out to use FSRS-6's defaults") from error
+        said = "parameters: {why}; leave them out to use FSRS-6's defaults"
+        raise MlquizError(said, why=error) from error

@@ -52,7 +52,7 @@ class Queue:
 
     def counts(self) -> Counts:
         """How many are left."""
-        new = sum(card in self.new for card in self.main)
+        new = len(self.new.intersection(self.main))
         return Counts(new=new, learning=len(self.learning), due=len(self.main) - new)
 
     def next_card(self, now_ms: int, settings: Settings, last: str = "") -> str | None:
@@ -77,11 +77,17 @@ class Queue:
 
     def after(self, state: CardState, moment: Moment, settings: Settings) -> "Queue":
         """The queue after a card was answered, with its new state."""
-        main = tuple(card for card in self.main if card != state.card)
-        learning = [entry for entry in self.learning if entry[1] != state.card]
-        if state.phase in _IN_STEPS and state.due_ms < _day_end_ms(moment, settings):
+        queue = self.without(state.card)
+        learning = list(queue.learning)
+        if state.phase in _IN_STEPS and state.due_ms < day_end_ms(moment, settings):
             learning.append((state.due_ms, state.card))
-        return replace(self, main=main, learning=tuple(sorted(learning)))
+        return replace(queue, learning=tuple(sorted(learning)))
+
+    def without(self, card: str) -> "Queue":
+        """The queue without a card."""
+        place = self.main.index(card) if card in self.main else len(self.main)
+        learning = tuple(entry for entry in self.learning if entry[1] != card)
+        return replace(self, main=self.main[:place] + self.main[place + 1 :], learning=learning)
 
 
 def build(  # noqa: PLR0913 - what a day depends on; what is seldom given, by name
@@ -131,7 +137,7 @@ def _sorted_out(
     unseen: list[str] = []
     due: list[str] = []
     learning: list[tuple[int, str]] = []
-    today, end_ms = moment.day, _day_end_ms(moment, settings)
+    today, end_ms = moment.day, day_end_ms(moment, settings)
     for card in cards:
         state = states.get(card)
         if state is None:
@@ -148,7 +154,8 @@ def _sorted_out(
     return unseen, due, learning
 
 
-def _day_end_ms(moment: Moment, settings: Settings) -> int:
+def day_end_ms(moment: Moment, settings: Settings) -> int:
+    """When the scheduler day of a moment ends."""
     return day_start_ms(days_after(moment.day, 1), moment.utc_offset_min, settings.rollover_hour)
 
 

@@ -110,12 +110,16 @@ def checked_version(connection: sqlite3.Connection, path: Path) -> int:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != APPLICATION_ID:
         raise MlquizError(
-            f"{path}: the database of another program; it was left as it is. Name another file with --db"
+            "{path}: the database of another program; it was left as it is. Name another file with --db",
+            path=path,
         )
     if version > SCHEMA_VERSION:
         raise MlquizError(
-            f"{path}: written by a newer mlquiz (schema {version}, this one knows {SCHEMA_VERSION}); it was "
-            "left as it is. Update mlquiz, or name another file with --db"
+            "{path}: written by a newer mlquiz (schema {version}, this one knows {known}); it was left as it "
+            "is. Update mlquiz, or name another file with --db",
+            path=path,
+            version=version,
+            known=SCHEMA_VERSION,
         )
     return int(version)
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from mlquiz.errors import MlquizError
+from mlquiz.folders import data_folder
 
 ENVIRONMENT = "MLQUIZ_DB"
 FILE_NAME = "progress.db"
@@ -22,9 +23,7 @@ def database_path(wanted: Path | None = None) -> Path:
     """
     named = wanted or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
     if named is None:
-        from platformdirs import user_data_path  # noqa: PLC0415  start-up: not needed with --db
-
-        return user_data_path("mlquiz", appauthor=False) / FILE_NAME
+        return Path(data_folder()) / FILE_NAME
     path = named.expanduser()
     if path.is_dir():
         raise MlquizError(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from json import dumps
 from operator import attrgetter
@@ -21,8 +21,12 @@ from mlquiz.store.queries import ANSWERED_ON, IMPORTED, NOT_OF_CARDS, OF_SUBJECT
 from mlquiz.store.rows import INSERT_EVENT, INSERT_NAME, SELECT_EVENTS, event_row, read_event
 from mlquiz.store.states import States
 from mlquiz.store.trouble import explained, make_folder
+from mlquiz.store.waiting import Waiting, waiting_on
 
 __all__ = ["Store", "database_path"]
+
+_TIDY_AFTER = 20
+"""Events in the write-ahead log: some 200 pages, a fifth of what SQLite lets it grow to by itself."""
 
 
 class Store:
@@ -44,6 +48,8 @@ class Store:
         self.before_closing: Callable[[Store], None] | None = None
         self._file = _file(path)
         self._kind = ""
+        self._by_hand = False
+        self._written = 0
         self.states = States(connection)
         (self.device,) = connection.execute("SELECT value FROM meta WHERE name = 'device'").fetchone()
 
@@ -80,6 +86,19 @@ class Store:
                 before(self)
         finally:
             self._connection.close()
+
+    def tidy_up_by_hand(self) -> None:
+        """From now on the write-ahead log is emptied by `tidy_up` only, not in the middle of an answer."""
+        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._by_hand = True
+
+    def tidy_up(self) -> None:
+        """Empty the write-ahead log into the database, if it has grown and nobody stands in the way."""
+        if not self._by_hand or self._written < _TIDY_AFTER:
+            return
+        self._written = 0
+        with suppress(sqlite3.Error):  # the log stays as it is, complete and on the disk
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def wait_at_most(self, wait_ms: int) -> None:
         """How long to wait for another program that is writing, before that is said; 10 s at first."""
@@ -137,6 +156,7 @@ class Store:
             self._connection.executemany(INSERT_EVENT, map(event_row, log))
             new = self._connection.total_changes - before
         self.wrote = self.wrote or new > 0
+        self._written += new
         return new
 
     def events(
@@ -228,7 +248,8 @@ class Store:
         """The time of the latest event of any of the subjects."""
         with self.reading():
             (at_ms,) = self._connection.execute(
-                f"SELECT max(at_ms) FROM events WHERE {OF_SUBJECTS}",
+                "SELECT max((SELECT max(at_ms) FROM events WHERE subject = key)) FROM names"
+                " WHERE name IN (SELECT value FROM json_each(?))",
                 [dumps(list(subjects))],
             ).fetchone()
         return None if at_ms is None else int(at_ms)
@@ -241,6 +262,11 @@ class Store:
         with self.reading():
             rows = self._connection.execute(ANSWERED_ON, [day_number(day)])
             return [(subject, bool(new)) for subject, new in rows]
+
+    def waiting_on(self, day: date, end_ms: int) -> Waiting:
+        """What a scheduler day is to bring, by the cached states; it ends at `end_ms`, ms since the epoch."""
+        with self.reading():
+            return waiting_on(self._connection, day.isoformat(), day_number(day), end_ms)
 
     def remembered(self, name: str) -> str:
         """What was remembered under a name, beside the log; empty if nothing was."""
@@ -281,8 +307,9 @@ class Store:
         """What is written to a file that was replaced is lost; a newer schema is not ours to write to."""
         if _file(self.path) != self._file:
             raise MlquizError(
-                f"{self.path}: the file was moved or replaced while it was open; nothing was saved. "
-                "Close mlquiz and start it again"
+                "{path}: the file was moved or replaced while it was open; nothing was saved. "
+                "Close mlquiz and start it again",
+                path=self.path,
             )
         checked_version(self._connection, self.path)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mlquiz.errors import MlquizError
+from mlquiz.errors import MlquizError, Words, reason
 
 _OTHER_FILE = "or name another file with --db"
 _HELD = "another program keeps it locked; nothing was saved. Close that program, or wait and try again"
@@ -40,7 +40,9 @@ def explained(path: Path) -> Iterator[None]:
         message = _MESSAGES.get(code & 0xFF) if isinstance(code, int) else None
         if message is None:
             raise
-        raise MlquizError(f"{path}: {message}{_way_back(path, error.sqlite_errorcode)}") from error
+        way_back = _way_back(path, error.sqlite_errorcode)
+        said = "{path}: {cause}{way_back}"
+        raise MlquizError(said, path=path, cause=Words(message), way_back=way_back) from error
 
 
 def _way_back(path: Path, code: int) -> str:
@@ -50,7 +52,9 @@ def _way_back(path: Path, code: int) -> str:
     from mlquiz.store.backups import backups_of  # noqa: PLC0415  start-up: only when something is wrong
 
     backups = backups_of(path)
-    return f". The newest backup comes back with: mlquiz restore {backups[0]}" if backups else ""
+    if not backups:
+        return ""
+    return Words(". The newest backup comes back with: mlquiz restore {backup}", backup=backups[0])
 
 
 def make_folder(path: Path) -> None:
@@ -63,6 +67,8 @@ def make_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MlquizError(
-            f"{path.parent}: the folder for the database cannot be made ({error.strerror}). "
-            f"Make its parent writable, {_OTHER_FILE}"
+            "{folder}: the folder for the database cannot be made ({why}). Make its parent writable, or name "
+            "another file with --db",
+            folder=path.parent,
+            why=reason(error),
         ) from error

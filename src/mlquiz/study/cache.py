@@ -53,6 +53,11 @@ class StateCache:
             self._store.states.write(states, Mark(self._key, last), instead_of=instead_of)
         return last
 
+    def has_grown_to(self, seq: int) -> None:
+        """The log was written to by the owner of this cache, with anything but a renaming."""
+        if seq == self._seen + 1:
+            self._seen = seq
+
     def replayed(self, cards: Sequence[str]) -> Iterator[CardState]:
         """The states of some cards from their events alone; none for a card of which no event counts."""
         from mlquiz.scheduling.replay import replay  # noqa: PLC0415  start-up: mostly nothing is new

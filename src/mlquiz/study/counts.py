@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from mlquiz.model.schedule import CardState, Phase
-from mlquiz.scheduling.day import moment
-from mlquiz.scheduling.queue import Counts, build
+from mlquiz.scheduling.day import Moment, moment
+from mlquiz.scheduling.left import Day
+from mlquiz.scheduling.queue import Counts, build, day_end_ms
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
 from mlquiz.study.cache import StateCache
@@ -34,6 +35,40 @@ def due_counts(
     at = moment(now, settings.rollover_hour)
     cache = StateCache(store, settings)
     cache.catch_up()
+    if not held and not cache.names:
+        left = _day(store, at, settings).left
+        found = {deck: left(cards) for deck, cards in cards_by_deck.items()}
+        sure = {deck: Counts(*counts) for deck, counts in found.items() if counts is not None}
+        unsure = {deck: cards for deck, cards in cards_by_deck.items() if deck not in sure}
+    else:
+        sure, unsure = {}, dict(cards_by_deck)
+    if unsure:
+        sure |= _by_their_queues(store, cache, unsure, settings, at, held)
+    return {deck: sure[deck] for deck in cards_by_deck}
+
+
+def _day(store: Store, at: Moment, settings: Settings) -> Day:
+    """What counts without the states of single cards."""
+    waiting = store.waiting_on(at.day, day_end_ms(at, settings))
+    return Day(
+        known=waiting.known,
+        due=waiting.due,
+        learning=waiting.learning,
+        answered=waiting.answered,
+        new_per_day=settings.new_per_day,
+        reviews_per_day=settings.reviews_per_day,
+    )
+
+
+def _by_their_queues(  # noqa: PLR0913, PLR0917 - of one place
+    store: Store,
+    cache: StateCache,
+    cards_by_deck: Mapping[str, Sequence[str]],
+    settings: Settings,
+    at: Moment,
+    held: Collection[str],
+) -> dict[str, Counts]:
+    """The counts of the queues that sittings would have: where their order counts, or names, or videos."""
     with store.reading():
         asked = {cache.names.now(card) for cards in cards_by_deck.values() for card in cards}
         of_today, later = store.states.of_today(at.day, asked)

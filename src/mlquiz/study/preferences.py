@@ -3,12 +3,12 @@
 import os
 import re
 import sys
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from mlquiz.errors import MlquizError, Problem, SourceError, did_you_mean
+from mlquiz.folders import settings_folder
 from mlquiz.scheduling.settings import ReviewOrder, Settings
 from mlquiz.study.screen_settings import ScreenSettings, screen_faults, screen_settings
 
@@ -52,9 +52,7 @@ def settings_path() -> Path:
     named = os.environ.get(ENVIRONMENT)
     if named:
         return Path(named).expanduser()
-    from platformdirs import user_config_path  # noqa: PLC0415 - start-up: not needed where it is named
-
-    return user_config_path("mlquiz", appauthor=False) / FILE_NAME
+    return Path(settings_folder()) / FILE_NAME
 
 
 def read_preferences(path: Path) -> Preferences:
@@ -107,6 +105,8 @@ def _text(path: Path) -> str | None:
 
 
 def _entries(path: Path, text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - start-up: most have no settings
+
     try:
         return tomllib.loads(text)
     except RecursionError as error:

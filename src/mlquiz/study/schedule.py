@@ -96,6 +96,8 @@ class Schedule:
             seq = self._store.last_seq()
             mark = Mark(self._store.states.mark().key, seq)
             self._store.states.write([state] if state else [], mark, instead_of=[now])
+        if event.kind is not EventKind.UNDONE:
+            self._cache.has_grown_to(seq)
         return Recorded(event, replace(state or CardState(card=now), card=draft.subject), seq)
 
     def _scheduled(self, event: Event, before: CardState) -> Event:

@@ -105,6 +105,20 @@ class Session:
             leech=is_leech(state, self._settings),
         )
 
+    def upcoming(self) -> Shown | None:
+        """The card that will probably follow the current one, for a screen to prepare; without intervals.
+
+        It looks into nothing but what is known already, so it costs next to nothing, and may be wrong.
+        """
+        if self._pinned is None:
+            return None
+        now = self._now()
+        rest = self._queue.without(self._pinned)
+        card = rest.next_card(now.at_ms, self._settings, self._pinned)
+        if card is None:
+            return None
+        return Shown(self._cards[card], self._states.get(card) or CardState(card=card), {}, None)
+
     def waiting_until(self) -> datetime | None:
         """When a learning card comes back, where nothing else is left today; otherwise `None`."""
         shown = self._pin(self._refreshed())
@@ -118,6 +132,10 @@ class Session:
         self._refreshed()
         return self._queue.counts()
 
+    def left(self) -> Counts:
+        """What is left today as of the last look, such as `current`: nothing is looked up for it."""
+        return self._queue.counts()
+
     def answer(self, grade: Grade, *, took_ms: int, mode: AnswerMode = AnswerMode.SELF_GRADED) -> bool:
         """Grade the current card.
 
@@ -129,7 +147,7 @@ class Session:
             MlquizError: It could not be written. Nothing has changed, and it may be tried again.
             LookupError: No card is left to be answered.
         """
-        card = self._current_card()
+        card = self._pinned or self._current_card()
         now = self._now()
         lapses = (self._states.get(card) or CardState(card=card)).lapses
         recorded = self._schedule.answer(card, now, grade, mode, took_ms)

@@ -23,6 +23,7 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_DATA_HOME", str(places / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(places / "config"))
     monkeypatch.delenv("MLQUIZ_CONTENT", raising=False)
+    monkeypatch.delenv("MLQUIZ_IMAGES", raising=False)
 
 
 @pytest.fixture(scope="session")

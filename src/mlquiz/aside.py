@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from mlquiz.errors import MlquizError
+from mlquiz.errors import MlquizError, reason
 
 
 @contextmanager
@@ -24,6 +24,7 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        raise MlquizError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+        said = "{path}: cannot be written ({why}); choose another place"
+        raise MlquizError(said, path=path, why=reason(error)) from error
     finally:
         aside.unlink(missing_ok=True)

@@ -6,16 +6,50 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Self
 
 EXIT_DATA = 1
 EXIT_USAGE = 2
 
 
+class Words(str):
+    """English words for the user that remember what they are made of, so that a screen may translate them.
+
+    Args:
+        template: The words; `{name}` stands for a value. Without values it is left as it is.
+        values: What stands in them. A value that is `Words` is a part that is translated by itself.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: "Mapping[str, object]"
+
+    def __new__(cls, template: str, /, **values: object) -> "Self":
+        """The whole words in English."""
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template, made.values = template, values
+        return made
+
+
+def reason(error: OSError) -> Words:
+    """Why the system refused."""
+    return Words(error.strerror or str(error))
+
+
 class MlquizError(Exception):
-    """The user's data is wrong, or nothing was found. `str()` of it is the whole message."""
+    """The user's data is wrong, or nothing was found. `str()` of it is the whole message.
+
+    Args:
+        template: The message; `{name}` stands for a value.
+        values: What stands in it, as in `Words`.
+    """
 
     exit_code = EXIT_DATA
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.words = Words(template, **values)
+        super().__init__(str(self.words))
 
 
 class UsageError(MlquizError):
@@ -76,4 +110,4 @@ def nearest(name: str, known: "Iterable[str]") -> str:
 def did_you_mean(name: str, known: "Iterable[str]") -> str:
     """`; did you mean …?` for the nearest known name, or an empty string where none is near."""
     match = nearest(name, known)
-    return f"; did you mean {match}?" if match else ""
+    return Words("; did you mean {name}?", name=match) if match else ""

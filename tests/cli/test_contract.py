@@ -82,8 +82,8 @@ def test_decks_as_json(run: Run, folder: Path) -> None:
 def test_cards_as_json_hold_what_scripts_need(run: Run, folder: Path) -> None:
     notes = {note["id"]: note for note in json.loads(run("--content", folder, "cards", "rl", "--json").out)}
     assert list(notes) == ["td-target", "discount-range", "on-policy-method", "return-three-rewards"]
-    keys = "id kind cards section decks language question answer hint options sources tags tier file line"
-    assert all(set(note) == set(keys.split()) for note in notes.values())
+    keys = "id kind cards section decks language question answer hint options parts sources tags tier file"
+    assert all(set(note) == {*keys.split(), "line"} for note in notes.values())
     assert notes["td-target"]["answer"] == "$r_t + \\gamma V(s_{t+1})$"
     assert notes["td-target"]["file"] == "rl.md"
     assert notes["td-target"]["line"] == 8

@@ -63,3 +63,11 @@ def test_a_mistake_in_the_keys_ends_every_command_that_reads_the_settings(
     said = capsys.readouterr().err
     assert "settings.toml:2:1" in said
     assert "give one of them another key" in said
+
+
+def test_how_figures_are_drawn_is_shown_as_it_holds_in_this_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert rows(capsys)["images"] == ["off", "default"]
+    monkeypatch.setenv("MLQUIZ_IMAGES", "kitty")
+    assert rows(capsys)["images"] == ["kitty", "MLQUIZ_IMAGES"]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from mlquiz.errors import SourceError
+from mlquiz.errors import MlquizError, SourceError
 from mlquiz.scheduling.settings import Settings
 from mlquiz.study.preferences import Preferences, read_preferences
-from mlquiz.study.screen_settings import AUTO, TERMINALS_COLOURS, THEMES, interface_language
+from mlquiz.study.screen_settings import AUTO, TERMINALS_COLOURS, THEMES, images_wanted, interface_language
 
 
 def read(folder: Path, text: str) -> Preferences:
@@ -122,6 +122,7 @@ def test_the_screen_has_its_theme_its_language_and_its_keys(tmp_path: Path) -> N
         ('\ntheme = "nrod"', 2, "theme: nrod is unknown; did you mean nord?"),
         ("theme = 3", 1, "theme: a word in quotation marks"),
         ('language = "cn"', 1, "there are: auto, en, zh"),
+        ('images = "sixal"', 1, "images: sixal is unknown; did you mean sixel?"),
         ('keys = "s"', 1, "a table, [keys]"),
         ('[key]\nundo = "z"', 1, "[key]: no such table; did you mean keys?"),
         ('[keys]\n# mine\nsuspnd = "S"', 3, "no such action; did you mean suspend?"),
@@ -155,6 +156,18 @@ def test_the_language_is_what_was_set_or_what_the_environment_says(
     set_to: str, environment: dict[str, str], language: str
 ) -> None:
     assert interface_language(set_to, environment) == language
+
+
+def test_figures_are_drawn_as_the_environment_says_else_as_was_set(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    assert read_preferences(path).screen.images == "off"
+    path.write_text('images = "auto"\n')
+    assert read_preferences(path).screen.images == "auto"
+    assert images_wanted("auto", {}) == "auto"
+    assert images_wanted("auto", {"MLQUIZ_IMAGES": "off"}) == "off"
+    assert images_wanted("off", {"MLQUIZ_IMAGES": ""}) == "off"
+    with pytest.raises(MlquizError, match="MLQUIZ_IMAGES: kity is unknown; did you mean kitty"):
+        images_wanted("off", {"MLQUIZ_IMAGES": "kity"})
 
 
 def test_the_themes_are_those_of_textual_and_the_terminals_own_colours() -> None:

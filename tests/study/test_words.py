@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlquiz.model.schedule import CardState, Phase
-from mlquiz.study.words import Units, days_words, delay_words, interval_words
+from mlquiz.study.words import Units, days_words, delay_words, interval_words, percent, time_words
 
 MINUTE = 60_000
 
@@ -64,3 +64,22 @@ def test_intervals_are_written_in_the_units_that_are_wanted() -> None:
     written = [delay_words(0, units), delay_words(10 * MINUTE, units), delay_words(5 * 60 * MINUTE, units)]
     assert written == ["<1分", "10分", "5小时"]
     assert [days_words(days, units) for days in (4, 36, 766)] == ["4天", "1.2月", "2.1年"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (29, "29 s"),
+        (31, "1 min"),
+        (119 * 60, "119 min"),
+        (120 * 60, "2.0 h"),
+        (150 * 60, "2.5 h"),
+    ],
+)
+def test_time_that_something_took(seconds: int, words: str) -> None:
+    assert time_words(seconds * 1000) == words
+
+
+def test_a_share_in_per_cent_or_a_dash() -> None:
+    assert [percent(share) for share in (None, 0.0, 0.874, 1.0)] == ["-", "0 %", "87 %", "100 %"]

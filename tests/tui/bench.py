@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from mlquiz.content import find_content
 from mlquiz.model.review import AnswerMode, EventKind, Grade
@@ -132,8 +134,16 @@ def card_text(app: MlquizApp) -> str:
 
 def screen_text(app: App[None]) -> str:
     """Everything on the screen, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
+    return "\n".join(strip.text.rstrip() for strip in painted(app))
+
+
+def painted(app: App[None]) -> list[Strip]:
+    """The lines of the screen.
+
+    What lies behind a box is painted, too. Without it Textual would paint nothing there, and remember that.
+    """
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
 
 
 def told(app: MlquizApp) -> str:

@@ -43,10 +43,14 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Wait until the screen holds the text."""
         end = time.monotonic() + PATIENCE_S
-        while text not in (screen := self._call("capture-pane", "-p")):
+        while text not in (screen := self.text()):
             if time.monotonic() > end:
                 pytest.fail(f"waited {PATIENCE_S} s for {text!r}; the screen is:\n{screen}")
             time.sleep(0.02)
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return self._call("capture-pane", "-p")
 
     def close(self) -> None:
         with contextlib.suppress(subprocess.CalledProcessError):  # it ends with its last program

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 from datetime import datetime
 
-from mlquiz.cli.chosen_cards import chosen_cards, counted, listed
+from mlquiz.cli.chosen_cards import chosen_cards, listed
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
 from mlquiz.model.review import EventKind
 from mlquiz.model.schedule import CardState
@@ -43,5 +44,5 @@ def act_on_cards(
         changed = [card for card in cards if concerned(states.get(card) or CardState(card=card), at)]
         if changed:
             act(store, schedule.names, kind, changed, at)
-    print(f"{counted(changed)} {done}: {listed(changed)}\n{BACK}" if changed else otherwise)
+    print(f"{counted(len(changed), 'card')} {done}: {listed(changed)}\n{BACK}" if changed else otherwise)
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mlquiz.cli.places import add_deck, add_language, open_sound_library
 from mlquiz.cli.table import fit
-from mlquiz.model.note import Choice, Number, asked
+from mlquiz.model.note import Choice, Number, Occlusion, asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,12 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the notes, in the order in which they are learnt."""
     library = open_sound_library(args)
-    notes = library.notes(args.lang)
-    chosen = (
-        library.notes_of(library.deck(args.deck, args.lang), args.lang)
-        if args.deck
-        else tuple(notes.values())
-    )
+    chosen = library.chosen(args.lang, args.deck)
     if args.json:
         decks = _decks_by_note((deck.name, deck.notes) for deck in library.decks(args.lang).values())
         print(
@@ -59,6 +54,7 @@ def as_json(note: "Note", decks: "Sequence[str]") -> "Mapping[str, Any]":
         "answer": note.body.written if isinstance(note.body, Number) else note.body.answer,
         "hint": note.hint,
         "options": _options(note.body),
+        "parts": _parts(note.body),
         "sources": [source.written for source in note.sources],
         "tags": list(note.tags),
         "tier": note.tier.value,
@@ -71,6 +67,20 @@ def _options(body: "Body") -> list[dict[str, Any]]:
     if not isinstance(body, Choice):
         return []
     return [{"text": option.text, "right": option.right, "reason": option.reason} for option in body.options]
+
+
+def _parts(body: "Body") -> list[dict[str, Any]]:
+    if not isinstance(body, Occlusion):
+        return []
+    return [
+        {
+            "number": part.number,
+            "name": part.name,
+            "clue": part.clue,
+            "boxes": [[box.left, box.top, box.width, box.height] for box in part.boxes],
+        }
+        for part in body.parts
+    ]
 
 
 def _decks_by_note(decks: Any) -> dict[str, list[str]]:

@@ -70,9 +70,7 @@ def _situation(args: argparse.Namespace) -> "Situation":
     library = open_sound_library(args)
     preferences = preferences_of(args)
     settings = preferences.schedule
-    notes = library.notes(args.lang)
-    decks = [library.deck(name, args.lang).notes for name in args.decks] or [tuple(notes)]
-    cards = list(dict.fromkeys(card for deck in decks for name in deck for card in notes[name].card_ids()))
+    cards = [card for note in library.chosen(args.lang, *args.decks) for card in note.card_ids()]
     now = moment(datetime.now().astimezone(), settings.rollover_hour)
     with open_progress(args, library, counting=True) as store:
         schedule = Schedule(store, settings)

@@ -61,11 +61,6 @@ def chosen_cards(args: argparse.Namespace, library: "Library") -> list[str]:
     return list(dict.fromkeys(card for name in names for card in known[name]))
 
 
-def counted(cards: "Sequence[str]") -> str:
-    """`1 card`, `3 cards`."""
-    return f"{len(cards)} card{'s' * (len(cards) != 1)}"
-
-
 def listed(cards: "Sequence[str]") -> str:
     """The first of the names, and how many more there are."""
     more = f" and {len(cards) - SHOWN} more" if len(cards) > SHOWN else ""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.table import fit, table
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def when(days: int) -> str:
 def as_text(found: "Forecast", settings: "Settings") -> str:
     """Where the learner stands, what may be expected, and what to do."""
     exam, cards = found.exam, found.progress
-    questions = "1 question" if exam.questions == 1 else f"{exam.questions} questions"
+    questions = counted(exam.questions, "question")
     head = [
         f"{exam.name}: {exam.day}, {when(found.days_left)}; {questions} from {', '.join(exam.decks)}",
         f"{cards.cards} cards: {cards.new} unseen, {cards.learning} learning, {cards.known} known",
@@ -82,7 +83,7 @@ def _advice(found: "Forecast", prospect: "Prospect", settings: "Settings") -> st
         return f"{found.exam.target} % is to be expected without doing more."
     if prospect.least is not None:
         return f"To reach {found.exam.target} %: {_daily(prospect.least, found)}."
-    limits = f"{_new_cards(settings.new_per_day)} and {settings.reviews_per_day} reviews a day"
+    limits = f"{counted(settings.new_per_day, 'new card')} and {settings.reviews_per_day} reviews a day"
     said = [
         f"{found.exam.target} % cannot be reached with your limits ({limits}).",
         f"They allow {_daily(prospect.full, found)};",
@@ -101,17 +102,9 @@ def _advice(found: "Forecast", prospect: "Prospect", settings: "Settings") -> st
 def _daily(plan: "Plan", found: "Forecast") -> str:
     """`12 new cards and about 50 reviews a day (at most 70), 14 minutes`."""
     minutes = max(1, round(plan.answers * found.answer_ms / 60_000))
-    new = _new_cards(plan.new_per_day)
+    new = counted(plan.new_per_day, "new card")
     reviews = f"{plan.reviews:.0f} reviews a day (at most {plan.most_reviews})"
-    return f"{new if plan.new else 'no new cards'} and about {reviews}, {_minutes(minutes)}"
-
-
-def _new_cards(count: int) -> str:
-    return "1 new card" if count == 1 else f"{count} new cards"
-
-
-def _minutes(minutes: int) -> str:
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{new if plan.new else 'no new cards'} and about {reviews}, {counted(minutes, 'minute')}"
 
 
 def _seen(plan: "Plan", found: "Forecast") -> str:

@@ -35,9 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from mlquiz.study.schedule import Schedule
 
     library = open_sound_library(args)
-    notes = library.notes(args.lang)
-    chosen = library.deck(args.deck, args.lang).notes if args.deck else tuple(notes)
-    cards = {card.id: card for card in cards_of(notes[name] for name in chosen)}
+    cards = {card.id: card for card in cards_of(library.chosen(args.lang, args.deck))}
     settings = preferences_of(args).schedule
     with open_progress(args, library, counting=True) as store:
         states = Schedule(store, settings).states(cards)

@@ -40,10 +40,17 @@ _MS = {"h": 3_600_000, "m": 60_000, "min": 60_000, "": 60_000, "s": 1000}
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from mlquiz.study.quiz.quiz import QUESTIONS
+
     parser.epilog = EPILOG
     add_deck(parser, purpose="decks to ask about (default: all cards)", nargs="*", metavar="DECK")
     parser.add_argument(
-        "-n", "--number", type=_count, default=20, metavar="N", help="how many questions (20)"
+        "-n",
+        "--number",
+        type=_count,
+        default=QUESTIONS,
+        metavar="N",
+        help=f"how many questions ({QUESTIONS})",
     )
     parser.add_argument(
         "--kinds", type=_kinds, default=tuple(Kind), help=f"only these, by comma: {', '.join(KINDS)}"
@@ -131,7 +138,7 @@ def _quiz(library: "Library", database: Path, args: argparse.Namespace) -> "tupl
         return _resumed(library, left)
     if args.resume:
         raise MlquizError("no quiz was left unfinished; begin one: mlquiz quiz DECK")
-    cards = _cards(library, args.decks, args.lang)
+    cards = tuple(cards_of(library.chosen(args.lang, *args.decks)))
     seed = _seed(args)
     quiz = Quiz(
         deck=" ".join(args.decks),
@@ -166,7 +173,7 @@ def _sampled(cards: "Sequence[Card]", args: argparse.Namespace, seed: int) -> "S
 def _write_paper(library: "Library", args: argparse.Namespace) -> int:
     from mlquiz.cli.quiz_paper import write_paper
 
-    cards = _cards(library, args.decks, args.lang)
+    cards = tuple(cards_of(library.chosen(args.lang, *args.decks)))
     seed = _seed(args)
     chosen = _sampled(cards, args, seed)
     title = ", ".join(library.deck(name, args.lang).title for name in args.decks) or "All cards"
@@ -175,21 +182,14 @@ def _write_paper(library: "Library", args: argparse.Namespace) -> int:
     return 0
 
 
-def _cards(library: "Library", decks: "Sequence[str]", lang: str) -> "Sequence[Card]":
-    """The cards of some decks, or all of them, each once."""
-    notes = library.notes(lang)
-    if decks:
-        names = dict.fromkeys(name for deck in decks for name in library.deck(deck, lang).notes)
-        return tuple(cards_of(notes[name] for name in names))
-    return tuple(cards_of(notes.values()))
-
-
 def _section(library: "Library", note: "Note") -> str:
     return library.context(note).section
 
 
 def _seed(args: argparse.Namespace) -> int:
-    return int(args.seed) if args.seed is not None else int(time.time()) % 1_000_000
+    from mlquiz.study.quiz.quiz import seed_at
+
+    return int(args.seed) if args.seed is not None else seed_at(datetime.now().astimezone())
 
 
 def _count(text: str) -> int:

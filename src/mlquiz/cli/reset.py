@@ -4,7 +4,8 @@ import argparse
 import sys
 
 from mlquiz.cli.acting import act_on_cards
-from mlquiz.cli.chosen_cards import add_cards, chosen_cards, counted
+from mlquiz.cli.chosen_cards import add_cards, chosen_cards
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_sound_library
 from mlquiz.errors import UsageError
 from mlquiz.model.review import EventKind
@@ -26,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Ask, and make the cards new that are not."""
     cards = chosen_cards(args, open_sound_library(args))
-    if not args.yes and not _agreed(f"Begin anew with {counted(cards)}?"):
+    if not args.yes and not _agreed(f"Begin anew with {counted(len(cards), 'card')}?"):
         print("nothing was changed")
         return 1
     return act_on_cards(

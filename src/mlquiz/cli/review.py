@@ -4,7 +4,6 @@ import argparse
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mlquiz.cli.places import (
     add_deck,
@@ -17,12 +16,6 @@ from mlquiz.cli.places import (
 )
 from mlquiz.errors import UsageError
 from mlquiz.model.card import cards_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mlquiz.model.card import Card
-    from mlquiz.reading.library import Library
 
 EPILOG = """\
 mlquiz review lecture-4            on the screen, as `mlquiz tui lecture-4`
@@ -56,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     dialogue = Dialogue(answers_from(args.answers))
     preferences = preferences_of(args)
     library = open_sound_library(args)
-    chosen = _cards(library, args)
+    cards = tuple(cards_of(library.chosen(args.lang, args.deck)))
     with open_progress(args, library) as store:
         from mlquiz.study.beginning import begin_sitting
         from mlquiz.study.exam_file import exams_path, read_exams
@@ -64,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
         session = begin_sitting(
             store,
-            chosen,
+            cards,
             preferences.schedule,
             lambda: datetime.now().astimezone(),
             held=held_notes(library, store, preferences),
@@ -72,12 +65,3 @@ def run(args: argparse.Namespace) -> int:
         )
         PlainReview(session, dialogue, library.context, time.monotonic).run("Nothing is left for today.")
     return 0
-
-
-def _cards(library: "Library", args: argparse.Namespace) -> "Sequence[Card]":
-    notes = (
-        library.notes_of(library.deck(args.deck, args.lang), args.lang)
-        if args.deck
-        else tuple(library.notes(args.lang).values())
-    )
-    return tuple(cards_of(notes))

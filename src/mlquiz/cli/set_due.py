@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.acting import BACK
-from mlquiz.cli.chosen_cards import add_cards, chosen_cards, counted, listed
+from mlquiz.cli.chosen_cards import add_cards, chosen_cards, listed
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
 from mlquiz.errors import UsageError
 from mlquiz.model.review import EventKind
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         schedule = Schedule(store, settings)
         states = schedule.states(cards)
         act(store, schedule.names, EventKind.SET_DUE, cards, at, target=day.isoformat())
-    print(f"{counted(cards)} due on {day}: {listed(cards)}")
+    print(f"{counted(len(cards), 'card')} due on {day}: {listed(cards)}")
     _warn_of_suspended(cards, states)
     print(BACK)
     return 0
@@ -79,4 +80,5 @@ def day_meant(word: str, today: date) -> date:
 def _warn_of_suspended(cards: "Sequence[str]", states: "Mapping[str, CardState]") -> None:
     suspended = [card for card in cards if card in states and states[card].suspended]
     if suspended:
-        print(f"{counted(suspended)} of these stay suspended until `mlquiz unsuspend`: {listed(suspended)}")
+        which = counted(len(suspended), "card")
+        print(f"{which} of these stay suspended until `mlquiz unsuspend`: {listed(suspended)}")

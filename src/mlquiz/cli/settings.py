@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.table import table
-from mlquiz.study.screen_settings import AUTO, interface_language
+from mlquiz.study.screen_settings import AUTO, IMAGES_ENVIRONMENT, images_wanted, interface_language
 
 if TYPE_CHECKING:
     from mlquiz.study.preferences import Preferences
@@ -55,6 +55,8 @@ def _rows(preferences: "Preferences", chosen_theme: str) -> Iterator[tuple[str, 
             yield from ((f"  {action}", " ".join(keys), "file") for action, keys in value.items())
         elif name == "theme" and value == AUTO and chosen_theme:
             yield name, chosen_theme, "the screen"
+        elif name == "images" and images_wanted(str(value)) != value:
+            yield name, images_wanted(str(value)), IMAGES_ENVIRONMENT
         elif name == "language" and value == AUTO:
             yield name, f"{value}: {interface_language(str(value))}", source
         else:

@@ -5,7 +5,10 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.table import cell_width, fit, table
+from mlquiz.study.words import bar as blocks
+from mlquiz.study.words import percent, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,19 +39,12 @@ def as_text(found: "Statistics") -> str:
 
 def bar(value: float, most: float, width: int) -> str:
     """A bar of at most `width` cells; plain `#` where the output cannot show blocks."""
-    from mlquiz.study.words import bar as blocks
-
     drawn = blocks(value, most, width)
     try:
         drawn.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return "#" * len(drawn)
     return drawn
-
-
-def percent(share: float | None) -> str:
-    """`87 %`, or a dash where there is nothing to divide by."""
-    return "-" if share is None else f"{100 * share:.0f} %"
 
 
 def _days(days: "Sequence[DaySum]") -> str:
@@ -66,7 +62,7 @@ def _days(days: "Sequence[DaySum]") -> str:
             str(new),
             str(reviews),
             percent(recalled / reviews if reviews else None),
-            _time(took_ms),
+            time_words(took_ms),
         )
         for day, (answers, new, reviews, recalled, took_ms) in sums.items()
     ]
@@ -88,11 +84,10 @@ def _spent(found: "Statistics") -> str:
     active = [day for day in found.days if day.answers]
     answers = sum(day.answers for day in active)
     took_ms = sum(day.took_ms for day in active)
-    row = "1 day" if found.streak.days == 1 else f"{found.streak.days} days"
-    said = f"In a row: {row}; the longest run: {found.streak.longest}."
+    said = f"In a row: {counted(found.streak.days, 'day')}; the longest run: {found.streak.longest}."
     if not answers:
         return said
-    studied = f"{answers} answers on {len(active)} of {len(found.days)} days, {_time(took_ms)} in all"
+    studied = f"{answers} answers on {len(active)} of {len(found.days)} days, {time_words(took_ms)} in all"
     return f"{studied}, {took_ms / answers / 1000:.0f} s an answer.\n{said}"
 
 
@@ -160,10 +155,3 @@ def _with_bars(head: "Sequence[str]", rows: "Sequence[Sequence[str]]", values: "
         for line, value in zip(lines[1:], values, strict=True)
     ]
     return "\n".join([lines[0], *drawn])
-
-
-def _time(took_ms: int) -> str:
-    minutes = round(took_ms / 60_000)
-    if minutes < 1:
-        return f"{round(took_ms / 1000)} s"
-    return f"{minutes} min" if minutes < 120 else f"{minutes / 60:.1f} h"

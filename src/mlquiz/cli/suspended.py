@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_language, open_progress, open_sound_library, preferences_of
 from mlquiz.cli.table import fit
 from mlquiz.errors import MlquizError, UsageError, did_you_mean
@@ -67,7 +68,7 @@ def _bring_back(schedule: "Schedule", names: "Sequence[str]", rollover_hour: int
 
     for name in names:
         schedule.note(EventKind.UNSUSPENDED, name, moment(datetime.now().astimezone(), rollover_hour))
-    print(f"{len(names)} card{'s' * (len(names) != 1)} will be shown again")
+    print(f"{counted(len(names), 'card')} will be shown again")
 
 
 def _list(suspended: "Mapping[str, Card]") -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store
 from mlquiz.errors import UsageError
 
@@ -53,11 +54,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _words(synced: "Synced") -> str:
     received = synced.received.total()
-    came = f"received {_events(received)}" if received else "nothing new came"
+    came = f"received {counted(received, 'event')}" if received else "nothing new came"
     if received:
         came += f" ({', '.join(f'{host} {count}' for host, count in synced.received.most_common())})"
-    return f"{came}, {f'sent {_events(synced.sent)}' if synced.sent else 'nothing new to send'}"
-
-
-def _events(count: int) -> str:
-    return "1 event" if count == 1 else f"{count} events"
+    went = f"sent {counted(synced.sent, 'event')}" if synced.sent else "nothing new to send"
+    return f"{came}, {went}"

@@ -4,7 +4,8 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.chosen_cards import counted, listed
+from mlquiz.cli.chosen_cards import listed
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store, preferences_of
 from mlquiz.model.review import EventKind
 from mlquiz.scheduling.day import moment
@@ -59,7 +60,9 @@ def _described(act: "Act", now: datetime) -> str:
     what = WORDS[act.kind] + f" on {act.target}" * bool(act.target)
     if act.grade is not None:
         what = f"answered {act.grade.name.capitalize()}"
-    which = act.cards[0] if len(act.cards) == 1 else f"{counted(act.cards)} ({listed(act.cards)})"
+    which = (
+        act.cards[0] if len(act.cards) == 1 else f"{counted(len(act.cards), 'card')} ({listed(act.cards)})"
+    )
     return f"{at:%Y-%m-%d %H:%M}  {what}  {which}"
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from random import Random
 from typing import assert_never
 
-from mlquiz.model.note import Body, Choice, Cloze, Number, Question
+from mlquiz.model.note import Body, Choice, Cloze, Number, Occlusion, Question
 from mlquiz.model.review import AnswerMode, Grade
 
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
@@ -33,7 +33,7 @@ NOTHING = Attempt()
 def judge(body: Body, attempt: Attempt) -> bool | None:
     """Whether the attempt is right; `None` where the student judges: no attempt was made, or none can be."""
     match body:
-        case Question() | Cloze():
+        case Question() | Cloze() | Occlusion():
             return None
         case Choice():
             right = {index for index, option in enumerate(body.options) if option.right}

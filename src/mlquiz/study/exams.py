@@ -100,8 +100,7 @@ def asked_notes(exam: Exam, library: "Library", lang: str) -> "tuple[Note, ...]"
     Raises:
         MlquizError: There is no such deck.
     """
-    decks = [library.deck(name, lang) for word in exam.decks for name in expanded(word)]
-    return tuple({note.id: note for deck in decks for note in library.notes_of(deck, lang)}.values())
+    return library.chosen(lang, *[name for word in exam.decks for name in expanded(word)])
 
 
 def coming(exams: "Iterable[Exam]", library: "Library", lang: str, today: date) -> tuple[Asked, ...]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mlquiz.errors import did_you_mean
+from mlquiz.errors import MlquizError, did_you_mean
 from mlquiz.study.screen_keys import Keys, faults, keys_of
 
 AUTO = "auto"
@@ -37,6 +37,11 @@ THEMES = (
 )
 
 
+OFF = "off"
+IMAGES = (OFF, AUTO, "kitty", "sixel")
+IMAGES_ENVIRONMENT = "MLQUIZ_IMAGES"
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:
     """How the screen looks and speaks, and what its keys do.
@@ -45,18 +50,20 @@ class ScreenSettings:
         theme: A name of Textual's; `auto`: what was chosen on the screen last; `textual-ansi`: the terminal's
             own colours.
         language: Of the interface; `auto`: as the environment says.
+        images: How figures are drawn: `off`, by a protocol of that name, or `auto`: as the terminal can.
         keys: For the actions whose keys were changed, these.
     """
 
     theme: str = AUTO
     language: str = AUTO
+    images: str = OFF
     keys: Mapping[str, Keys] = field(default_factory=dict)
 
 
 def screen_faults(written: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], str]]:
     """What is wrong with the settings of the screen: which one, or which entry of its table, and what."""
-    for name, known in (("theme", THEMES), ("language", LANGUAGES)):
-        value = written.get(name, AUTO)
+    for name, known in (("theme", THEMES), ("language", LANGUAGES), ("images", IMAGES)):
+        value = written.get(name, known[0])
         if not isinstance(value, str):
             yield (name,), f"{name}: a word in quotation marks, not {value!r}"
         elif value not in known:
@@ -78,6 +85,7 @@ def screen_settings(written: Mapping[str, object]) -> ScreenSettings:
     return ScreenSettings(
         theme=str(written.get("theme", AUTO)),
         language=str(written.get("language", AUTO)),
+        images=str(written.get("images", OFF)),
         keys={action: keys_of(value) for action, value in keys.items()},
     )
 
@@ -90,3 +98,16 @@ def interface_language(set_to: str, environment: Mapping[str, str] = os.environ)
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
     )
     return "zh" if spoken.lower().startswith("zh") else "en"
+
+
+def images_wanted(set_to: str, environment: Mapping[str, str] = os.environ) -> str:
+    """How figures are to be drawn: as `MLQUIZ_IMAGES` says for this terminal, else as it was set.
+
+    Raises:
+        MlquizError: The environment says something unknown.
+    """
+    wanted = environment.get(IMAGES_ENVIRONMENT) or set_to
+    if wanted not in IMAGES:
+        near = did_you_mean(wanted, IMAGES)
+        raise MlquizError(f"{IMAGES_ENVIRONMENT}: {wanted} is unknown{near}; there are: {', '.join(IMAGES)}")
+    return wanted

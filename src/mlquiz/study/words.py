@@ -1,7 +1,8 @@
-"""Intervals in few letters, as buttons show them."""
+"""Times and shares in few words, as buttons and tables show them."""
 
 from typing import NamedTuple
 
+from mlquiz.errors import Words
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling.day import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE
 
@@ -53,6 +54,19 @@ def days_words(days: int, units: Units = LETTERS) -> str:
 
 def _nearest(value: float) -> int:
     return int(value + 0.5)
+
+
+def time_words(took_ms: int) -> Words:
+    """How long something took in all: `40 s`, `35 min`, `2.5 h`."""
+    minutes = round(took_ms / MS_PER_MINUTE)
+    if minutes < 1:
+        return Words("{n} s", n=round(took_ms / 1000))
+    return Words("{n} min", n=minutes) if minutes < 120 else Words("{n} h", n=f"{minutes / 60:.1f}")
+
+
+def percent(share: float | None) -> str:
+    """`87 %`, or a dash where there is nothing to divide by."""
+    return "-" if share is None else f"{100 * share:.0f} %"
 
 
 def bar(value: float, most: float, width: int) -> str:

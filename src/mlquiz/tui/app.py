@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,13 +20,21 @@ from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
 from mlquiz.study.screen_keys import SCREENS
-from mlquiz.study.screen_settings import AUTO, TERMINALS_COLOURS, ScreenSettings, interface_language
+from mlquiz.study.screen_settings import (
+    AUTO,
+    OFF,
+    TERMINALS_COLOURS,
+    ScreenSettings,
+    images_wanted,
+    interface_language,
+)
 from mlquiz.tui.browser import open_page
 from mlquiz.tui.deck_title import deck_title
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.keys.bound import change_keys, keymap
 from mlquiz.tui.layout.visible import one_line
+from mlquiz.tui.legible import LEGIBLE
 from mlquiz.tui.opening import load, quiz_screen, review_screen
 from mlquiz.tui.palette import Command, Commands, of_screen
 from mlquiz.tui.terminal_theme import terminal_theme
@@ -35,11 +44,15 @@ from mlquiz.tui.wording import speak, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mlquiz.reading.index import Index
     from mlquiz.reading.library import Library
     from mlquiz.scheduling.settings import Settings
     from mlquiz.store import Store
     from mlquiz.study.exams import Exam
     from mlquiz.study.quiz.sitting import QuizSitting
+
+_COUNTING_S = 0.05
+"""Seconds after the first frame, in which what is due is counted; the rest is loaded then."""
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -53,6 +66,7 @@ def run(  # noqa: PLR0913 - what a sitting needs; all but the first three by nam
     lang: str,
     held: frozenset[str] = frozenset(),
     cache: "Path | None" = None,
+    index: "Index | None" = None,
     exams: "tuple[Exam, ...]" = (),
     screen: ScreenSettings = ScreenSettings(),  # noqa: B008 - it is frozen
 ) -> None:
@@ -66,6 +80,7 @@ def run(  # noqa: PLR0913 - what a sitting needs; all but the first three by nam
         lang: Language of the cards.
         held: Ids of notes whose new cards wait for a video.
         cache: Folder in which it is remembered what was read.
+        index: Names of the library's cards and decks, where it need not be read for them.
         exams: That the learner has set.
         screen: How the screen looks and speaks, and what its keys do.
 
@@ -73,8 +88,9 @@ def run(  # noqa: PLR0913 - what a sitting needs; all but the first three by nam
         MlquizError: There is no such deck.
         SystemExit: A signal ended it.
     """
-    desk = replace(_desk(library, store, settings, lang), held=held, cache=cache, exams=exams, screen=screen)
-    _run(MlquizApp(desk, deck=deck))
+    desk = _desk(library, store, settings, lang)
+    desk = replace(desk, held=held, cache=cache, index=index, exams=exams, screen=screen)
+    _run(desk, deck=deck)
 
 
 def run_quiz(  # noqa: PLR0913 - what a quiz needs; all but the first three by name
@@ -91,11 +107,12 @@ def run_quiz(  # noqa: PLR0913 - what a quiz needs; all but the first three by n
     Raises:
         SystemExit: A signal ended it.
     """
-    _run(MlquizApp(replace(_desk(library, store, settings, lang), screen=screen), quiz=sitting))
+    _run(replace(_desk(library, store, settings, lang), screen=screen), quiz=sitting)
 
 
 def _desk(library: "Library", store: "Store", settings: "Settings", lang: str) -> Desk:
     store.wait_at_most(_PATIENCE_MS)
+    store.tidy_up_by_hand()
     return Desk(
         library=library,
         store=store,
@@ -111,8 +128,19 @@ _PATIENCE_MS = 1500
 """So long the screen stands still while another program writes; then it says so, and one tries again."""
 
 
-def _run(app: "MlquizApp") -> None:
-    app.run()
+def _run(desk: Desk, *, deck: str | None = None, quiz: "QuizSitting | None" = None) -> None:
+    wanted, trouble = images_wanted(desk.screen.images), ""
+    if wanted != OFF:
+        from mlquiz.tui.pictures.opening import open_gallery  # noqa: PLC0415 - few want it
+
+        desk.gallery, trouble = open_gallery(wanted)
+    app = MlquizApp(desk, deck=deck, quiz=quiz, trouble=trouble)
+    try:
+        app.run()
+    finally:
+        if desk.gallery and sys.__stderr__:  # where textual draws
+            sys.__stderr__.write(desk.gallery.close())
+            sys.__stderr__.flush()
     if app.return_code:
         raise SystemExit(app.return_code)
 
@@ -124,6 +152,7 @@ class MlquizApp(App[None]):
         desk: What the screens work with.
         deck: Name of the deck to begin with, or `None`.
         quiz: A quiz to ask; the application ends with it.
+        trouble: What is told at the beginning, in English.
 
     Raises:
         MlquizError: There is no such deck.
@@ -133,6 +162,8 @@ class MlquizApp(App[None]):
     CSS = """
     ToastRack { margin-bottom: 2; }
     Toast { max-width: 80%; padding: 0 1; }
+    Input > .input--placeholder { color: $foreground 65%; }
+    Input:ansi > .input--placeholder { text-style: dim; }
     CardView:ansi .card--blank, CardView:ansi .card--chosen {
         color: ansi_bright_white;
         background: ansi_blue;
@@ -155,7 +186,14 @@ class MlquizApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, *, deck: str | None = None, quiz: "QuizSitting | None" = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        deck: str | None = None,
+        quiz: "QuizSitting | None" = None,
+        trouble: str = "",
+    ) -> None:
         speak(interface_language(desk.screen.language))
         change_keys(desk.screen.keys)
         super().__init__()
@@ -168,7 +206,13 @@ class MlquizApp(App[None]):
         self._begun_with = self.theme
         self._fit_colours()
         self._quiz = quiz
-        self._first = desk.library.deck(deck, desk.lang) if deck else None
+        self._trouble = trouble
+        self._first = desk.deck(deck) if deck else None
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, changed where words could not be read."""
+        self.theme_variables = super().get_css_variables() | dict(LEGIBLE.get(self.theme, {}))
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[None]:
         """The decks."""
@@ -182,6 +226,8 @@ class MlquizApp(App[None]):
     def commands(self, screen: Screen[Any]) -> Iterator[Command]:
         """What the palette offers on a screen."""
         yield Command(tr("Theme"), tr("Other colours"), self.search_themes)
+        if self._desk.gallery:
+            yield Command(tr("Figures"), tr("Draw figures, or show their words"), self._switch_figures)
         yield from of_screen(screen)
         if isinstance(self.screen_stack[0], HomeScreen) and self._quiz is None:
             if not isinstance(screen, HomeScreen):
@@ -200,7 +246,7 @@ class MlquizApp(App[None]):
             yield Command(tr(title), tr(does), partial(self._from_home, act))
 
     def _decks(self) -> Iterator[Command]:
-        for deck in self._desk.library.decks(self._desk.lang).values():
+        for deck in self._desk.decks().values():
             if deck.notes:
                 review = partial(HomeScreen.review, deck=deck)
                 title = tr("Review {deck}", deck=deck_title(deck))
@@ -212,6 +258,16 @@ class MlquizApp(App[None]):
             self.pop_screen()
         if isinstance(self.screen, HomeScreen):
             act(self.screen)
+
+    def _switch_figures(self) -> None:
+        """Draw figures no more, or again."""
+        from mlquiz.tui.card.view import CardView  # noqa: PLC0415 - not needed for the first paint
+
+        if self._desk.gallery:
+            self._desk.gallery.open = not self._desk.gallery.open
+            for screen in self.screen_stack:
+                for card in screen.query(CardView):
+                    card.lay_again()
 
     def _take_screenshot(self) -> None:
         """When the palette is gone."""
@@ -256,8 +312,13 @@ class MlquizApp(App[None]):
         if self._quiz:
             self.push_screen(quiz_screen(self._desk, self._quiz), lambda _: self.exit())
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        if self._trouble:
+            self.notify(tr(self._trouble), severity="warning", timeout=15, markup=False)
+        if self._desk.gallery:
+            gallery = self._desk.gallery
+            self.app_resume_signal.subscribe(self, lambda _: gallery.forget())
         self._end_on_signals()
-        self.call_after_refresh(self._prepare)
+        self.set_timer(_COUNTING_S, self._prepare)
 
     def _end_on_signals(self) -> None:
         """Leave the terminal as it was when the program is told to end."""
@@ -275,11 +336,11 @@ class MlquizApp(App[None]):
 
     @work(thread=True)
     def _prepare(self) -> None:
-        """The other screens, the Markdown parser, and where the notes stand in the course."""
-        load()
+        """The notes and where they stand in the course, the other screens, the Markdown parser."""
         for note in self._desk.library.notes(self._desk.lang).values():
             self._desk.library.context(note)
             break
+        load()
 
     @on(PageWanted)
     def open_in_browser(self, event: PageWanted) -> None:

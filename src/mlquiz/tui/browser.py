@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import webbrowser
 
 _ON_THE_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
 """Browsers that `webbrowser` falls back to where there is no desktop; they would draw over the screen."""
@@ -21,6 +20,8 @@ def open_page(url: str) -> bool:
     picture = url.startswith("file:///") and url.lower().endswith(_PICTURES)
     if not picture and not url.startswith(("https://", "http://")):
         return False
+    import webbrowser  # noqa: PLC0415 - not needed for the first paint
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

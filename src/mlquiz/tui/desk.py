@@ -1,41 +1,39 @@
 """What the screens work with, handed down from `run`."""
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mlquiz.content import INSTALLED
-from mlquiz.errors import MlquizError
-from mlquiz.model.card import Card, cards_of
-from mlquiz.model.deck import Deck
-from mlquiz.model.note import Figure, Note
-from mlquiz.model.review import EventKind
-from mlquiz.model.schedule import CardState
-from mlquiz.scheduling.day import days_after, moment
-from mlquiz.scheduling.settings import Settings
-from mlquiz.store import Store
-from mlquiz.study import Counts, due_counts
-from mlquiz.study.schedule import Schedule
+from mlquiz.errors import MlquizError, Severity
 from mlquiz.study.screen_settings import AUTO, ScreenSettings
+from mlquiz.tui.deck_title import NamedDeck
 from mlquiz.tui.remembered import remember, remembered, remembered_path
 from mlquiz.tui.wording import tr, units
 
 if TYPE_CHECKING:
+    from mlquiz.model.card import Card
+    from mlquiz.model.deck import Deck
+    from mlquiz.model.note import Figure, Note
+    from mlquiz.model.schedule import CardState
+    from mlquiz.reading.index import Index
     from mlquiz.reading.library import Library
-    from mlquiz.study import Session
+    from mlquiz.scheduling.day import Moment
+    from mlquiz.scheduling.settings import Settings
+    from mlquiz.store import Store
+    from mlquiz.study import Counts, Session
     from mlquiz.study.exams import Exam
     from mlquiz.study.quiz.sitting import QuizSitting
+    from mlquiz.study.schedule import Schedule
     from mlquiz.study.search.finding import Finder
     from mlquiz.study.statistics import Statistics
+    from mlquiz.tui.pictures.gallery import Gallery, Hung
 
 _ENGLISH = ScreenSettings(language="en")
-
-QUIZ_QUESTIONS = 20
-"""Of a quiz that is begun on the screen."""
+_NOTHING: Mapping[str, str] = {}
 
 _FEW = 500
 """Events in a log that may hold no answer."""
@@ -45,6 +43,17 @@ def _edit(path: Path, line: int) -> None:
     from mlquiz.tui.editor import edit  # noqa: PLC0415 - not needed for the first paint
 
     edit(path, line)
+
+
+def _folder_until_the_end() -> Path:
+    """A folder for drawings that a browser is to show; it is deleted when the program ends."""
+    import atexit  # noqa: PLC0415 - few figures are covered
+    from shutil import rmtree  # noqa: PLC0415
+    from tempfile import mkdtemp  # noqa: PLC0415
+
+    folder = Path(mkdtemp(prefix="mlquiz-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,13 +71,15 @@ class Desk:
         edit: Lets the user edit a file at a line, and returns when that is done.
         held: Ids of notes whose new cards wait for a video.
         cache: Folder in which it is remembered what was read, or `None`.
+        index: Names of the cards and decks in the library, where it need not be read for them.
         exams: That the learner has set.
         screen: How the screen looks and speaks, and what its keys do.
+        gallery: Draws figures, where the terminal shows pictures and the settings want them.
     """
 
     library: "Library"
-    store: Store
-    settings: Settings
+    store: "Store"
+    settings: "Settings"
     lang: str
     clock: Callable[[], datetime]
     stopwatch: Callable[[], float]
@@ -76,14 +87,63 @@ class Desk:
     edit: Callable[[Path, int], None] = _edit
     held: frozenset[str] = frozenset()
     cache: Path | None = None
+    index: "Index | None" = None
     exams: tuple["Exam", ...] = ()
     screen: ScreenSettings = _ENGLISH
+    gallery: "Gallery | None" = None
+    _drawn: Path | None = field(default=None, init=False)
 
-    def cards(self, deck: Deck) -> Sequence[Card]:
+    def decks(self) -> Mapping[str, NamedDeck]:
+        """All decks by name."""
+        return self.index.decks(self.lang) if self.index else self.library.decks(self.lang)
+
+    def deck(self, name: str) -> NamedDeck:
+        """One deck.
+
+        Raises:
+            MlquizError: There is none of this name.
+        """
+        return self.index.deck(name, self.lang) if self.index else self.library.deck(name, self.lang)
+
+    def size(self, deck: NamedDeck) -> int:
+        """How many cards a deck has."""
+        return self.index.deck(deck.name, self.lang).cards if self.index else len(self.cards(deck))
+
+    def has_cards(self) -> bool:
+        """Whether there are any in the language."""
+        return bool(self.index.size(self.lang) if self.index else self.library.notes(self.lang))
+
+    def mistakes(self) -> int:
+        """How many mistakes in the notes leave cards out."""
+        if self.index:
+            return self.index.mistakes
+        return sum(problem.severity is Severity.ERROR for problem in self.library.problems)
+
+    def whole(self, deck: NamedDeck) -> "Deck":
+        """A deck with its notes, which are read for it if they were not yet."""
+        from mlquiz.model.deck import Deck  # noqa: PLC0415 - not needed for the first paint
+
+        return deck if isinstance(deck, Deck) else self.library.deck(deck.name, self.lang)
+
+    def now(self) -> "Moment":
+        """The moment."""
+        from mlquiz.scheduling.day import moment  # noqa: PLC0415 - not needed for the first paint
+
+        return moment(self.clock(), self.settings.rollover_hour)
+
+    def schedule(self) -> "Schedule":
+        """The states of cards, and the writing of events."""
+        from mlquiz.study.schedule import Schedule  # noqa: PLC0415 - not needed for the first paint
+
+        return Schedule(self.store, self.settings)
+
+    def cards(self, deck: NamedDeck) -> "Sequence[Card]":
         """The cards of a deck, in course order."""
-        return tuple(cards_of(self.library.notes_of(deck, self.lang)))
+        from mlquiz.model.card import cards_of  # noqa: PLC0415 - not needed for the first paint
 
-    def sitting(self, deck: Deck) -> "Session":
+        return tuple(cards_of(self.library.notes_of(self.whole(deck), self.lang)))
+
+    def sitting(self, deck: NamedDeck) -> "Session":
         """A new sitting over a deck."""
         from mlquiz.study.beginning import begin_sitting  # noqa: PLC0415 - not needed for the first paint
         from mlquiz.study.exams import coming  # noqa: PLC0415
@@ -99,14 +159,15 @@ class Desk:
             units=units(),
         )
 
-    def quiz(self, deck: Deck | None, *, another: bool = False) -> "QuizSitting | None":
+    def quiz(self, deck: NamedDeck | None, *, another: bool = False) -> "QuizSitting | None":
         """The quiz that was left, unless `another` is wanted; else a new one over a deck, if it has cards.
 
         Raises:
             MlquizError: The quiz that was left cannot be read.
         """
+        from mlquiz.model.card import cards_of  # noqa: PLC0415 - not needed for the first paint
         from mlquiz.study.quiz.keeping import kept_quiz, quiz_path  # noqa: PLC0415 - not needed for the first paint
-        from mlquiz.study.quiz.quiz import Quiz  # noqa: PLC0415
+        from mlquiz.study.quiz.quiz import QUESTIONS, Quiz, seed_at  # noqa: PLC0415
         from mlquiz.study.quiz.sampling import sample  # noqa: PLC0415
         from mlquiz.study.quiz.sitting import QuizSitting  # noqa: PLC0415
 
@@ -117,74 +178,85 @@ class Desk:
         if deck is None or not deck.notes:
             return None
         cards = self.cards(deck)
-        seed = int(self.clock().timestamp()) % 1_000_000
-        chosen = tuple(card.id for card in sample(cards, QUIZ_QUESTIONS, seed=seed))
+        seed = seed_at(self.clock())
+        chosen = tuple(card.id for card in sample(cards, QUESTIONS, seed=seed))
         quiz = Quiz(deck=deck.name, lang=self.lang, seed=seed, cards=chosen)
         return QuizSitting(self.store, self.settings, quiz, cards, self.clock)
 
-    def statistics(self, deck: Deck | None, *, days: int) -> "Statistics":
+    def statistics(self, deck: NamedDeck | None, *, days: int) -> "Statistics":
         """What was done in the last days with the cards of a deck, or with all."""
         from mlquiz.study.statistics import statistics  # noqa: PLC0415 - loaded when it is needed
 
-        decks = [deck] if deck and deck.kind != "all" else []
+        decks = [self.whole(deck)] if deck and deck.kind != "all" else []
         now = self.clock()
         return statistics(
             self.library, self.store, self.settings, now, lang=self.lang, decks=decks, days=days
         )
 
-    def states(self) -> Mapping[str, CardState]:
+    def states(self) -> Mapping[str, "CardState"]:
         """Where every card stands that was ever answered."""
-        return Schedule(self.store, self.settings).states(self._every())
+        return self.schedule().states(self._every())
 
-    def finder(self, states: Mapping[str, CardState]) -> "Finder":
+    def finder(self, states: Mapping[str, "CardState"]) -> "Finder":
         """Finds cards; `states` are those of `states()`."""
         from mlquiz.study.search.finding import Finder  # noqa: PLC0415 - not needed for the first paint
 
-        today = moment(self.clock(), self.settings.rollover_hour).day
-        cards = tuple(cards_of(self.library.notes(self.lang).values()))
+        today = self.now().day
+        cards = self.library.cards(self.lang)
         decks = self.library.decks(self.lang)
         return Finder(cards, decks, self.library.context, states, self.settings, today)
 
-    def suspend(self, card: Card, *, back: bool) -> CardState:
+    def suspend(self, card: "Card", *, back: bool) -> "CardState":
         """Never show a card again in reviews, or show it again; the state that follows."""
+        from mlquiz.model.review import EventKind  # noqa: PLC0415 - not needed for the first paint
+
         kind = EventKind.UNSUSPENDED if back else EventKind.SUSPENDED
-        now = moment(self.clock(), self.settings.rollover_hour)
-        return Schedule(self.store, self.settings).note(kind, card.id, now).state
+        now = self.now()
+        return self.schedule().note(kind, card.id, now).state
+
+    def _ids(self, deck: NamedDeck) -> Sequence[str]:
+        """Ids of the cards of a deck, in course order."""
+        if self.index:
+            return self.index.cards_of(deck.name, self.lang)
+        return [card.id for card in self.cards(deck)]
 
     def _every(self) -> Sequence[str]:
-        return [card.id for card in cards_of(self.library.notes(self.lang).values())]
+        return [card for cards in self.library.card_ids(self.lang).values() for card in cards]
 
-    def coming(self, deck: Deck) -> str:
+    def coming(self, deck: NamedDeck) -> str:
         """A sentence that says when the next card of a deck comes that has none left today."""
         from mlquiz.tui.coming import coming_words  # noqa: PLC0415 - not needed for the first paint
 
-        cards = [card.id for card in self._offered(deck)]
+        cards = [card.id for card in self._offered(deck)] if self.held else self._ids(deck)
         if not cards and deck.notes:
             return tr("Its new cards wait for videos; mark those you watched: mlquiz course watched p38")
-        schedule = Schedule(self.store, self.settings)
+        schedule = self.schedule()
         schedule.catch_up()
-        now = moment(self.clock(), self.settings.rollover_hour)
+        now = self.now()
         return coming_words(cards, schedule.states(cards), now, self.settings.rollover_hour)
 
-    def counts(self) -> Mapping[str, Counts]:
+    def counts(self) -> Mapping[str, "Counts"]:
         """What is left today in every deck, by its name."""
-        decks = self.library.decks(self.lang)
-        cards = {name: [card.id for card in self.cards(deck)] for name, deck in decks.items()}
+        from mlquiz.study.counts import due_counts  # noqa: PLC0415 - not needed for the first paint
+
+        cards = {name: self._ids(deck) for name, deck in self.decks().items()}
         return due_counts(self.store, cards, self.settings, self.clock(), held=self.held)
 
-    def edit_note(self, note: Note) -> None:
+    def edit_note(self, note: "Note") -> None:
         """Let the user edit the file of a note, at the note.
 
         Raises:
             MlquizError: It is a note of an installed course, or there is no editor, or the editor failed.
         """
+        from mlquiz.content import INSTALLED  # noqa: PLC0415 - not needed for the first paint
+
         content = self.library.content
         if content.course and content.root.name == INSTALLED:
             said = (
                 "the notes of an installed course are replaced with the next update. Copy them and edit the "
                 "copy, with --content my-notes: cp -r {folder} my-notes"
             )
-            raise MlquizError(tr(said, folder=shlex.quote(str(content.notes))))
+            raise MlquizError(said, folder=shlex.quote(str(content.notes)))
         self.edit((content.root / note.place.file).absolute(), note.place.line)
 
     def reread(self) -> None:
@@ -192,13 +264,15 @@ class Desk:
         from mlquiz.reading.library import read_library  # noqa: PLC0415 - loaded when it is needed
 
         self.library = read_library(self.library.content, cache=self.cache)
+        self.index = None
 
     def outlook(self) -> tuple[int, int]:
         """Days in a row with an answer, and how many reviews fall due tomorrow."""
+        from mlquiz.scheduling.day import days_after  # noqa: PLC0415
         from mlquiz.store.reports import reporting  # noqa: PLC0415
         from mlquiz.study.statistics import streak  # noqa: PLC0415
 
-        today = moment(self.clock(), self.settings.rollover_hour).day
+        today = self.now().day
         tomorrow = days_after(today, 1)
         with reporting(self.store, today, today, None) as reports:
             days = streak(reports.study_days(), today).days
@@ -206,7 +280,7 @@ class Desk:
 
     def answered_today(self) -> int:
         """How many cards were answered today, in whatever sitting."""
-        now = moment(self.clock(), self.settings.rollover_hour)
+        now = self.now()
         return len(self.store.answered_on(now.day))
 
     def is_beginning(self) -> bool:
@@ -214,8 +288,11 @@ class Desk:
         if remembered(self._remembered).introduced:
             return False
         try:
-            few = self.store.last_seq() < _FEW
-            return few and not self.store.events(kind=EventKind.ANSWERED)
+            if self.store.last_seq() >= _FEW:
+                return False
+            from mlquiz.model.review import EventKind  # noqa: PLC0415 - mostly not needed for the first paint
+
+            return not self.store.events(kind=EventKind.ANSWERED)
         except MlquizError:
             return False
 
@@ -232,11 +309,64 @@ class Desk:
     def _remembered(self) -> Path:
         return remembered_path(self.store.path)
 
-    def figure_file(self, figure: Figure) -> Path | None:
+    def figure_file(self, figure: "Figure") -> Path | None:
         """Where the file of a figure is; `None`: it is on the web."""
         return (self.library.content.root / figure.path).absolute() if figure.path else None
 
-    def _offered(self, deck: Deck) -> Sequence[Card]:
+    def pictures(self, card: "Card", *, revealed: bool) -> "Hung | None":
+        """The pictures of a card; `None` where figures are not drawn."""
+        if self.gallery is None:
+            return None
+        return self.hung(card.note.figures, self.covered(card, revealed=revealed))
+
+    def hung(self, figures: "Iterable[Figure]", covered: Mapping[str, str] = _NOTHING) -> "Hung | None":
+        """Some figures to be drawn, or texts in their place; `None` where figures are not drawn."""
+        if self.gallery is None:
+            return None
+        files = {each.src: file for each in figures if each.exists and (file := self.figure_file(each))}
+        return self.gallery.hang({**files, **covered})
+
+    def covered(self, card: "Card", *, revealed: bool) -> Mapping[str, str]:
+        """What to draw in place of a figure whose parts are covered: its address and the text of an SVG.
+
+        The text is empty where nothing can be laid over the figure: then it must not be drawn at all.
+        """
+        from mlquiz.model.note import Occlusion  # noqa: PLC0415 - not needed for the first paint
+
+        body = card.note.body
+        if not isinstance(body, Occlusion):
+            return {}
+        from mlquiz.study.covered import cover_of, covered_figure  # noqa: PLC0415 - few cards are of this kind
+
+        figure = next((each for each in card.note.figures if each.src == body.figure), None)
+        file = self.figure_file(figure) if figure and figure.exists else None
+        try:
+            data = file.read_bytes() if file else b""
+        except OSError:
+            data = b""
+        cover = cover_of(body, card.cloze_number, revealed=revealed)
+        return {body.figure: covered_figure(data, cover) or ""}
+
+    def figure_to_open(self, card: "Card", figure: "Figure", *, revealed: bool) -> Path | None:
+        """The file of a figure as a card shows it; `None`: it is on the web.
+
+        Raises:
+            MlquizError: Its parts cannot be covered, so it may not be seen before the answer.
+        """
+        text = self.covered(card, revealed=revealed).get(figure.src)
+        if text is None or (not text and revealed):
+            return self.figure_file(figure)
+        if not text:
+            said = "{figure}: nothing can be laid over this picture; it is shown after the answer"
+            raise MlquizError(said, figure=figure.src)
+        if self._drawn is None:
+            self._drawn = _folder_until_the_end()
+        name = f"{card.id.replace('/', '-').lstrip('~')}{'-answer' * revealed}.svg"
+        path = self._drawn / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def _offered(self, deck: NamedDeck) -> "Sequence[Card]":
         """The cards of a deck without the new ones that wait for a video."""
         from mlquiz.study.beginning import offered  # noqa: PLC0415 - not needed for the first paint
 

@@ -7,8 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from mlquiz.errors import MlquizError
-from mlquiz.tui.wording import tr
+from mlquiz.errors import MlquizError, reason
 
 _USUAL = ("nano", "vim", "vi", "notepad")
 _WITH_GOTO = frozenset({"code", "code-insiders", "codium", "cursor"})
@@ -32,11 +31,11 @@ def edit(path: Path, line: int) -> None:
     try:
         code = subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own editor
     except OSError as error:
-        said = tr("{editor}: the editor could not be started ({why})", editor=command[0], why=error.strerror)
-        raise MlquizError(said) from error
+        said = "{editor}: the editor could not be started ({why})"
+        raise MlquizError(said, editor=command[0], why=reason(error)) from error
     if code:
         said = "{editor}: the editor ended with code {code}; see whether {file} was saved"
-        raise MlquizError(tr(said, editor=command[0], code=code, file=path))
+        raise MlquizError(said, editor=command[0], code=code, file=path)
 
 
 def editor_command(environment: Mapping[str, str], path: Path, line: int) -> Sequence[str]:
@@ -49,7 +48,7 @@ def editor_command(environment: Mapping[str, str], path: Path, line: int) -> Seq
     if not wanted:
         wanted = next((name for name in _USUAL if shutil.which(name)), None)
     if not wanted:
-        raise MlquizError(tr("no editor was found: set EDITOR, such as export EDITOR=nano"))
+        raise MlquizError("no editor was found: set EDITOR, such as export EDITOR=nano")
     words = shlex.split(wanted, posix=os.name != "nt")
     name = Path(words[0]).stem.lower()
     if _WAITING.get(name) and _WAITING[name] not in words:

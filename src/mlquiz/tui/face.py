@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from mlquiz.markdown.pieces import Block
+from mlquiz.markdown.pieces import Block, Image, Paragraph
 from mlquiz.model.card import Card
 from mlquiz.model.context import Context
 from mlquiz.model.document import Section
-from mlquiz.model.note import Choice, Cloze, Note, Number, Option, Question, Source, SourceForm
+from mlquiz.model.note import (
+    Choice,
+    Cloze,
+    Note,
+    Number,
+    Occlusion,
+    Option,
+    Question,
+    Source,
+    SourceForm,
+)
 from mlquiz.study.attempt import NOTHING, Attempt, judge
 from mlquiz.tui.layout.inline import Gap
 from mlquiz.tui.layout.length import short_blocks
@@ -97,6 +107,8 @@ def _front(card: Card, showing: Showing) -> Iterator[Part]:
             yield _options(body, showing)
         case Number() as body:
             yield prose(body.question)
+        case Occlusion() as body:
+            yield from _covered(body, card.cloze_number, revealed=showing.revealed)
         case _:
             assert_never(card.note.body)
 
@@ -121,8 +133,47 @@ def _back(card: Card, showing: Showing) -> Iterator[Part]:
                 yield Remark(tr("You typed {number}", number=showing.attempt.typed.strip()))
             if body.answer:
                 yield prose(body.answer)
+        case Occlusion() as body:
+            yield _answer()
+            yield prose(f"**{body.part(card.cloze_number).name}**")
+            yield from _all_parts(body)
         case _:
             assert_never(card.note.body)
+
+
+def _covered(body: Occlusion, number: int, *, revealed: bool) -> Iterator[Part]:
+    """The figure with its boxes, what is said of the part that is asked for, and what else is to be seen."""
+    others = [part for part in body.parts if part.number != number]
+    yield prose(body.question)
+    if revealed:
+        words = tr("The part that was asked for is shown")
+    elif body.hide_all and others:
+        words = trn(
+            len(body.parts),
+            "{n} part is covered, and one of them asked for",
+            "{n} parts are covered, and one of them asked for",
+        )
+    else:
+        words = tr("The part that is asked for is covered")
+    yield prose("▸ " + body.part(number).clue)
+    yield Prose((Paragraph((Image(body.figure, words),)),))  # its own words may name the parts
+    if others and not body.hide_all:
+        yield Remark(tr("Also in the figure:"))
+        yield prose("\n".join(f"- {part.name}" for part in others))
+
+
+def _all_parts(body: Occlusion) -> Iterator[Part]:
+    """Every part of the figure, and what else is said of it."""
+    if len(body.parts) > 1:
+        yield prose("\n".join(f"- **{part.name}**: {_indented(part.clue)}" for part in body.parts))
+    if body.alt:
+        yield Remark(tr("The figure shows: {words}", words=body.alt))
+    if body.answer:
+        yield prose(body.answer)
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 def _verdict(right: bool | None) -> Divider:  # noqa: FBT001 - as `judge` gives it

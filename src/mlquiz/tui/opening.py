@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from mlquiz.model.deck import Deck
     from mlquiz.study.quiz.sitting import QuizSitting
+    from mlquiz.tui.deck_title import NamedDeck
     from mlquiz.tui.desk import Desk
 
 
-def review_screen(desk: "Desk", deck: "Deck") -> "Screen[None]":
+def review_screen(desk: "Desk", deck: "NamedDeck") -> "Screen[None]":
     """A sitting over a deck."""
     from mlquiz.tui.review.screen import ReviewScreen  # noqa: PLC0415
 
@@ -32,7 +32,7 @@ def find_screen(desk: "Desk") -> "Screen[None]":
     return FindScreen(desk)
 
 
-def statistics_screen(desk: "Desk", deck: "Deck | None") -> "Screen[None]":
+def statistics_screen(desk: "Desk", deck: "NamedDeck | None") -> "Screen[None]":
     """The statistics of a deck."""
     from mlquiz.tui.stats.screen import StatisticsScreen  # noqa: PLC0415
 

@@ -35,6 +35,17 @@ N: 1.5 ± 0.1
 
 A: ![a sum](figures/sum.svg)
 """
+PARTS = """\
+# P
+
+<!-- card: cell -->
+Q: Which part of the cell is covered?
+![a cell with an input gate](figures/sum.svg)
+
+- `10 20 30 40` ==1;;input gate== decides what is written
+
+A: A sigmoid
+"""
 
 
 @pytest.fixture
@@ -45,6 +56,15 @@ def cards(tmp_path: Path) -> list[Card]:
     return list(cards_of(read_library(find_content(tmp_path)).notes().values()))
 
 
+def test_a_covered_part_is_asked_by_its_clue_over_a_figure_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PARTS, encoding="utf-8")
+    (card,) = cards_of(read_library(find_content(tmp_path)).notes().values())
+    asked = paper().questions([card])
+    assert "is covered?\n\n![](paper-figure-cell-1.svg)\n\ndecides what is written\n" in asked
+    assert "input gate" not in asked
+    assert "**input gate**\n\nA sigmoid" in paper().answers([card])
+
+
 def paper(minutes: int = 0) -> Paper:
     return Paper(
         title="T",
@@ -52,6 +72,7 @@ def paper(minutes: int = 0) -> Paper:
         minutes=minutes,
         section_title=lambda _: "1 Part",
         address=lambda figure: f"../{figure.path}",
+        covered=lambda card: f"paper-figure-{card.id.replace('/', '-')}.svg",
     )
 
 

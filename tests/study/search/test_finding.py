@@ -92,3 +92,15 @@ def finder(tmp_path: Path) -> Finder:
 )
 def test_a_query_finds_its_cards_in_order(finder: Finder, query: str, found: str) -> None:
     assert " ".join(card.id for card in finder.find(parse_query(query))) == found
+
+
+def test_a_figure_is_found_by_the_names_and_the_clues_of_its_parts(tmp_path: Path) -> None:
+    text = (
+        "<!-- card: cell -->\nQ: Which part?\n![A memory](a.svg)\n\n- `1 1 9 9` ==1;;forget gate== keeps it\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    library = read_library(find_content(tmp_path))
+    cards = list(cards_of(library.notes().values()))
+    finder = Finder(cards, library.decks(), library.context, {}, Settings(), TODAY)
+    for query in ("forget", "keeps", "memory", "kind:occlusion"):
+        assert [card.id for card in finder.find(parse_query(query))] == ["cell/1"]

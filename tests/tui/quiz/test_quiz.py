@@ -137,3 +137,30 @@ async def test_the_time_of_an_open_question_is_kept_however_the_quiz_is_left(
     kept = kept_quiz(quiz_path(work.db))
     assert kept is not None
     assert kept.spent_ms > 30_000
+
+
+PARTS = """
+<!-- card: cell -->
+Q: Which gate of the LSTM cell is covered?
+
+![A cell](figures/cell.svg)
+
+- `10 20 30 40` ==1;;input gate== decides what is written
+"""
+
+
+async def test_a_covered_part_is_judged_by_the_learner_and_its_figure_opens_covered(bench: Benches) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>input gate</text></svg>'
+    work = bench({"deck.md": PARTS, "figures/cell.svg": svg})
+    app = work.app(None)
+    async with opened(app) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, QuizScreen) and bool(card_text(app)))
+        await pilot.press("o")
+        await app.workers.wait_for_complete()
+        assert "input gate" not in card_text(app)
+        await pilot.press("space")
+        assert "input gate" in card_text(app)
+        await pilot.press("2")
+        await until(pilot, lambda: "1 of 1 right" in screen_text(app))
+    assert [page.rpartition("/")[2] for page in work.pages] == ["cell-1.svg"]

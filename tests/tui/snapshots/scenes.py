@@ -132,5 +132,6 @@ SCENES: Mapping[str, Scene] = {
     "quiz-score": Scene(None, _TO_SCORE, "right ("),
     "search": Scene(None, ("slash", *"momentum"), "Momentum adds"),
     "statistics": Scene("attention", ("~Why are", "space", "3", "q", "~answered", "S"), "In a row"),
+    "help": Scene("attention", ("~Why are", "question_mark"), "Keys of the review"),
     "home-60x20": Scene(size=(60, 20)),
 }

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.bench import Bench, opened, screen_text, until
 from tests.tui.conftest import Benches
@@ -19,16 +20,21 @@ DRAWN_WITH = "8.2.8"
 WAY_OUT = "if that is meant: python -m tests.tui.snapshots, and look at the drawings before you commit them"
 
 
+async def go(pilot: Pilot[None], scene: Scene) -> None:
+    """Press the keys that lead to a scene, and wait until it is there."""
+    for key in scene.keys:
+        if key.startswith("~"):
+            await until(pilot, lambda text=key[1:]: text in screen_text(pilot.app))  # type: ignore[misc]
+        else:
+            await pilot.press(key)
+    await until(pilot, lambda: scene.shown in screen_text(pilot.app))
+
+
 async def picture(work: Bench, scene: Scene) -> str:
     """The drawing of a scene."""
     app = work.app(scene.deck)
     async with opened(app, size=scene.size) as pilot:
-        for key in scene.keys:
-            if key.startswith("~"):
-                await until(pilot, lambda text=key[1:]: text in screen_text(app))  # type: ignore[misc]
-            else:
-                await pilot.press(key)
-        await until(pilot, lambda: scene.shown in screen_text(app))
+        await go(pilot, scene)
         before = ""
         while before != (before := drawn(app)):  # until nothing moves any more
             await pilot.pause(0.1)

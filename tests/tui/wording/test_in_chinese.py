@@ -1,6 +1,7 @@
 """The screens in Chinese: no English is left on them, and no line is wider than the screen."""
 
 import re
+import sqlite3
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 from rich.cells import cell_len
 
 from mlquiz.scheduling.settings import Settings
+from mlquiz.store.backups import backup_path
+from mlquiz.store.trouble import explained
+from mlquiz.study import Session
+from mlquiz.study.quiz.keeping import quiz_path
 from mlquiz.study.screen_settings import ScreenSettings
 from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.home import screen as home
@@ -124,3 +129,43 @@ async def test_the_grades_and_their_intervals_are_in_chinese(bench: Benches) -> 
         await pilot.press("1")
         bar = next(line for line in screen_text(app).splitlines() if "良好" in line)
         assert re.search(r"1 重来 1分 +2 困难 6分 +3 良好 10分 ?⏎ +4 简单 \d+天", bar)
+
+
+async def test_what_goes_wrong_below_the_screens_is_said_in_chinese(bench: Benches) -> None:
+    work = bench(NOTES, screen=CHINESE)
+    app = work.app(deck=None)
+    quiz_path(work.db).write_text("{}", encoding="utf-8")
+    async with opened(app) as pilot:
+        await pilot.press("x")
+        assert f"没有测验: {quiz_path(work.db)}：不是本版本 mlquiz 的未完成测验" in told(app)
+        await pilot.press("slash", *"tga", "colon", "a")
+        await until(pilot, partial(shows, app, "tga: 不是筛选条件；是否指 tag？；可用：chapter, lecture"))
+        await pilot.press("escape", "escape", "enter")
+        await until(pilot, partial(shows, app, "哪一种"))
+        work.db.rename(work.db.with_name("elsewhere.db"))
+        await pilot.press("2", "3")
+        assert f"未完成: {work.db}：文件在打开期间被移动或替换；什么都没有保存。" in told(app)
+
+
+async def test_a_damaged_database_is_explained_in_chinese_with_the_way_back(
+    bench: Benches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = bench(NOTES, screen=CHINESE)
+    app = work.app()
+    backup = backup_path(work.db, "2026-11-21")
+    backup.parent.mkdir()
+    backup.touch()
+    async with opened(app) as pilot:
+        await pilot.press("space")
+
+        def refuse(*_: object, **__: object) -> None:
+            with explained(work.db):
+                error = sqlite3.DatabaseError("malformed")
+                error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+                raise error
+
+        monkeypatch.setattr(Session, "answer", refuse)
+        await pilot.press("3")
+        assert re.search(
+            rf"数据库已损坏；.*。恢复最新备份：mlquiz restore {re.escape(str(backup))}", told(app)
+        )

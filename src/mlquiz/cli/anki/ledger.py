@@ -1,21 +1,31 @@
 """`mlquiz anki ledger`: keep in decks/exported.txt when the content of each note last changed."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mlquiz.cli.exporting import open_ledger, retired_notes
 from mlquiz.cli.places import open_library
 from mlquiz.errors import EXIT_DATA, MlquizError, Severity
 
 if TYPE_CHECKING:
-    from mlquiz.anki.drafts import Draft
     from mlquiz.anki.exported import Exported
     from mlquiz.reading.library import Library
+
+PROVISIONAL = "~"
+"""With it the names begin that are not a person's."""
 
 EPILOG = """\
 For those who publish a course: commit the file, and everybody who builds a deck writes the same bytes,
 in which only the notes are newer that really changed.
 """
+
+
+class Content(NamedTuple):
+    """What is known of a note: its kind, the GUID by which Anki knows it, a digest of what it holds."""
+
+    kind: str
+    guid: str
+    digest: str
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         raise MlquizError("mistakes leave cards out; mlquiz check names them. Nothing was written")
     path = library.content.decks / FILE
     before = read_exported(library.content.decks)
-    now = _content(library)
+    now = _content(args, library)
     stale = _stale(before, now)
     if args.check:
         if stale:
@@ -49,37 +59,43 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _content(library: "Library") -> "dict[tuple[str, str], tuple[str, Draft]]":
-    """Kind and draft of every note that has a name, and of those that left the course."""
-    from mlquiz.anki import retired
-    from mlquiz.anki.drafts import drafts
-    from mlquiz.anki.export import Export
+def _content(args: argparse.Namespace, library: "Library") -> "dict[tuple[str, str], Content]":
+    """Every note that has a name, and those that left the course."""
+    from mlquiz.anki import notetypes, retired
+    from mlquiz.anki.checks import Checks
+    from mlquiz.anki.identity import guid
+    from mlquiz.cli.build_deck import writing
+    from mlquiz.model.note import Kind
 
-    notes = [note for document in library.documents for note in document.notes if note.stamped]
-    exports = [Export(note, library.context(note)) for note in notes]
-    found, _ = drafts(exports, title="mlquiz", root=library.content.root, lang="en")
-    content = {
-        (note.lang, note.id): (note.kind.value, draft) for note, draft in zip(notes, found, strict=True)
-    }
+    kinds = {notetypes.of_kind(kind).id: kind.value for kind in Kind}
+    checks = Checks(library.content.root)
+    with writing(args, library) as notes:
+        named = (note for note in notes.everything() if not note.name.startswith(PROVISIONAL))
+        content = {
+            (note.lang, note.name): Content(kinds[note.notetype], note.guid, digest)
+            for note, digest in checks.passed(named)
+        }
+    checks.finish()
     for each in retired_notes(library):
-        content[each.lang, each.name] = (each.kind, retired.draft(each))
+        digest = retired.draft(each).digest
+        content[each.lang, each.name] = Content(each.kind, guid(each.name, each.lang), digest)
     return content
 
 
-def _stale(before: "tuple[Exported, ...]", now: "dict[tuple[str, str], tuple[str, Draft]]") -> list[str]:
+def _stale(before: "tuple[Exported, ...]", now: "dict[tuple[str, str], Content]") -> list[str]:
     """Names of notes whose line is missing or says something else."""
     known = {(each.lang, each.name): (each.kind, each.stamp.digest) for each in before}
     return [
         f"{lang}/{name}"
-        for (lang, name), (kind, draft) in now.items()
-        if known.get((lang, name)) != (kind, draft.digest)
+        for (lang, name), content in now.items()
+        if known.get((lang, name)) != (content.kind, content.digest)
     ]
 
 
 def _stamped(
     args: argparse.Namespace,
     library: "Library",
-    now: "dict[tuple[str, str], tuple[str, Draft]]",
+    now: "dict[tuple[str, str], Content]",
     before: "tuple[Exported, ...]",
 ) -> "list[Exported]":
     """A line for each note. One that is gone keeps its own if it was released."""
@@ -88,8 +104,8 @@ def _stamped(
 
     ledger = open_ledger(args, library)
     lines = [
-        Exported(lang, name, kind, ledger.stamp(draft.row.guid, draft.digest))
-        for (lang, name), (kind, draft) in now.items()
+        Exported(lang, name, content.kind, ledger.stamp(content.guid, content.digest))
+        for (lang, name), content in now.items()
     ]
     released = read_released(library.content.decks).entries
     gone = (each for each in before if (each.lang, each.name) not in now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
 
 if TYPE_CHECKING:
@@ -134,11 +135,6 @@ def _tell_of_cards(taken: "TakenIn") -> None:
             f"{counted(len(taken.apart), 'card')} {_are(taken.apart)} suspended here but not in Anki "
             f"({_listed(taken.apart)}): mlquiz unsuspend brings them back"
         )
-
-
-def counted(number: int, thing: str) -> str:
-    """`1 card`, `3 cards`."""
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _is(number: int) -> str:

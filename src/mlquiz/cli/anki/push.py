@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.anki.pull import counted
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def _import(
 ) -> None:
     from tempfile import TemporaryDirectory
 
-    from mlquiz.cli.build_deck import Progress, build, tell
+    from mlquiz.cli.build_deck import Progress, build, tell, writing
     from mlquiz.cli.exporting import open_ledger
 
     ledger = open_ledger(args, library)
-    with TemporaryDirectory(prefix="mlquiz-") as folder:
+    with TemporaryDirectory(prefix="mlquiz-") as folder, writing(args, library) as notes:
         for number, deck in enumerate(decks):
             out, progress = Path(folder).resolve() / f"{number}.apkg", Progress(args, library, deck)
-            built = build(library, deck, args.lang, out, ledger, progress)
+            built = build(library, deck, notes, out, ledger, progress)
             anki.call("importPackage", path=str(out))
             print(f"{deck.name}: imported {counted(built.notes, 'note')}, {counted(built.cards, 'card')}")
             tell(built)

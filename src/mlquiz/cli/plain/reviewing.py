@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.plain.asking import WISHES, WORDS, Asking, Wish
 from mlquiz.cli.plain.dialogue import Dialogue
 from mlquiz.model.review import Grade
@@ -49,7 +50,7 @@ class PlainReview:
             until = self._session.waiting_until()
             self._dialogue.say(f"A card in learning comes back at {until:%H:%M}." if until else finished)
         answered = self._session.answered
-        self._dialogue.say(f"{answered} card{'s' * (answered != 1)} answered. Everything is saved.")
+        self._dialogue.say(f"{counted(answered, 'card')} answered. Everything is saved.")
         return answered
 
     def _one(self, shown: "Shown") -> bool:

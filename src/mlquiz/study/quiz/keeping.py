@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mlquiz.aside import written_aside
-from mlquiz.errors import MlquizError
+from mlquiz.errors import MlquizError, reason
 from mlquiz.study.quiz.quiz import Quiz, QuizAnswer
 
 _VERSION = 1
@@ -40,7 +40,8 @@ def kept_quiz(path: Path) -> Quiz | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MlquizError(f"{path}: the unfinished quiz cannot be read ({error.strerror})") from error
+        said = "{path}: the unfinished quiz cannot be read ({why})"
+        raise MlquizError(said, path=path, why=reason(error)) from error
     except (ValueError, KeyError, TypeError, AttributeError):
         return _not_understood(path)
 
@@ -53,7 +54,8 @@ def forget_quiz(path: Path) -> None:
 
 def _not_understood(path: Path) -> Quiz:
     raise MlquizError(
-        f"{path}: no unfinished quiz of this mlquiz; perhaps a newer one wrote it. Start another with --new"
+        "{path}: no unfinished quiz of this mlquiz; perhaps a newer one wrote it. Start another with --new",
+        path=path,
     )
 
 

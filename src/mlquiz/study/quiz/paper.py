@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from mlquiz.model.card import Card
-from mlquiz.model.note import Choice, Cloze, Figure, Note, Number, Question
+from mlquiz.model.note import Choice, Cloze, Figure, Note, Number, Occlusion, Question
 from mlquiz.study.attempt import option_order
 
 _BLANK = "\\_\\_\\_\\_\\_\\_"
@@ -23,6 +23,7 @@ class Paper:
         minutes: How long it may take; 0: it does not say.
         section_title: Gives the title of a section by a note.
         address: Gives the address by which the paper shows a figure.
+        covered: Gives the address of the figure of a card whose parts are covered; empty: it is not shown.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Paper:
     minutes: int
     section_title: Callable[[Note], str]
     address: Callable[[Figure], str]
+    covered: Callable[[Card], str]
 
     def questions(self, cards: Sequence[Card]) -> str:
         """The Markdown of the questions, numbered from 1."""
@@ -67,6 +69,11 @@ class Paper:
                 )
             case Number() as body:
                 yield body.question
+            case Occlusion() as body:
+                yield body.question
+                address = self.covered(card)
+                yield f"![]({address})" if address else ""
+                yield body.part(card.cloze_number).clue
             case _:
                 assert_never(card.note.body)
 
@@ -87,6 +94,9 @@ class Paper:
                 yield body.answer
             case Number() as body:
                 yield f"**{body.written}**" + (f" ± {body.tolerance:f}" if body.tolerance else "")
+                yield body.answer
+            case Occlusion() as body:
+                yield f"**{body.part(card.cloze_number).name}**"
                 yield body.answer
             case _:
                 assert_never(card.note.body)

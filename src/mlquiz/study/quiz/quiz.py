@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from mlquiz.model.card import Card
+
+QUESTIONS = 20
+"""Of a quiz, unless another number is wanted."""
+
+
+def seed_at(now: datetime) -> int:
+    """The seed of a quiz that is begun now, unless another is wanted: short enough to be typed again."""
+    return int(now.timestamp()) % 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

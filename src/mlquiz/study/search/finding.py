@@ -7,7 +7,7 @@ from typing import assert_never
 from mlquiz.model.card import Card
 from mlquiz.model.context import Context
 from mlquiz.model.deck import Deck
-from mlquiz.model.note import Choice, Cloze, Note, Number, Question
+from mlquiz.model.note import Choice, Cloze, Note, Number, Occlusion, Question
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling.answering import is_leech
 from mlquiz.scheduling.settings import Settings
@@ -83,9 +83,15 @@ class Finder:
                 assert_never(key)
 
     def _tagged(self, tag: str) -> Meets:
+        known: dict[tuple[str, ...], bool] = {}  # few contexts, many cards
+
+        def holds(tags: tuple[str, ...]) -> bool:
+            if tags not in known:
+                known[tags] = any(_below(each.casefold(), tag, "::") for each in tags)
+            return known[tags]
+
         def meets(card: Card) -> bool:
-            tags = (*card.note.tags, *self._context(card.note).tags)
-            return any(_below(each.casefold(), tag, "::") for each in tags)
+            return holds(self._context(card.note).tags) or holds(card.note.tags)
 
         return meets
 
@@ -142,5 +148,10 @@ def _parts(note: Note) -> Iterator[str]:
             yield body.answer
         case Number() as body:
             yield from (body.question, body.written, body.answer)
+        case Occlusion() as body:
+            yield from (body.question, body.alt)
+            for part in body.parts:
+                yield from (part.name, part.clue)
+            yield body.answer
         case _:
             assert_never(note.body)

@@ -48,7 +48,7 @@ MEANINGS: Mapping[Key, str] = {
     Key.DECK: "deck:lecture-4",
     Key.TAG: "a tag of the note, or one below it",
     Key.TIER: "tier:core, full, extra",
-    Key.KIND: "kind:question, cloze, choice, number",
+    Key.KIND: "kind:question, cloze, choice, number, occlusion",
     Key.NAME: "name:lstm, the beginning of a card's name",
     Key.IS: f"is:{', '.join(Standing)}",
 }
@@ -90,14 +90,21 @@ def _terms(text: str) -> Iterator[Term]:
             yield Term(Key(key), _known_value(Key(key), value), bool(minus))
         else:
             raise MlquizError(
-                f"{key}: is no filter{did_you_mean(key, list(Key))}; there are: {', '.join(list(Key)[1:])}. "
-                f'To look for it as text, put it in quotes: "{key}:{value}"'
+                "{key}: is no filter{hint}; there are: {known}. "
+                'To look for it as text, put it in quotes: "{key}:{value}"',
+                key=key,
+                value=value,
+                hint=did_you_mean(key, list(Key)),
+                known=", ".join(list(Key)[1:]),
             )
 
 
 def _known_value(key: Key, value: str) -> str:
     if key is Key.IS and value not in list(Standing):
         raise MlquizError(
-            f"is:{value} is not known{did_you_mean(value, list(Standing))}; there are: {', '.join(Standing)}"
+            "is:{value} is not known{hint}; there are: {known}",
+            value=value,
+            hint=did_you_mean(value, list(Standing)),
+            known=", ".join(Standing),
         )
     return value

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from mlquiz.tui.layout.line import EMPTY, Line, Run
+
+if TYPE_CHECKING:
+    from mlquiz.tui.layout.picture import PictureRow
 
 StyleOf = Callable[[Run], Style]
 
@@ -61,14 +65,27 @@ class Painting:
 
     def _made(self, runs: Sequence[Run], index: int, over: Sequence[Style | None] = ()) -> Strip:
         segments = []
+        picture: PictureRow | None = None
+        at_cell = 0
         cells = at = 0
         for run, look in zip_longest(runs, over):
             style = self._style_of(run) + Style.from_meta({"offset": (at, index)})
             segments.append(Segment(run.text, style + look if look else style))
+            if run.picture:
+                picture, at_cell = run.picture, cells
             cells += run.width
             at += len(run.text)
         if cells < self._width:
             beyond = self._ground + Style.from_meta({"offset": (at, index)})
             segments.append(Segment(" " * (self._width - cells), beyond))
-        strip = Strip(segments, max(cells, self._width))
+        cells = max(cells, self._width)
+        strip = Strip(segments, cells)
+        if picture:
+            strip = _with_picture(strip, picture, at_cell)
         return strip.crop(0, self._width) if cells > self._width else strip
+
+
+def _with_picture(strip: Strip, row: "PictureRow", at: int) -> Strip:
+    from mlquiz.tui.card.picture_strip import Laid, PictureStrip  # noqa: PLC0415 - few lines have one
+
+    return PictureStrip(list(strip), strip.cell_length, Laid(row, at, 0, row.picture.columns))

@@ -1,11 +1,16 @@
 """The area in which a page scrolls: no wider than can be read, in the middle of the screen."""
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from mlquiz.tui.card.view import CardView
 from mlquiz.tui.layout.page import Page
+
+if TYPE_CHECKING:
+    from mlquiz.tui.pictures.gallery import Hung
 
 
 class Reader(Container, can_focus=False):
@@ -27,9 +32,11 @@ class Reader(Container, can_focus=False):
         """The card."""
         yield self.card
 
-    def show(self, page: Page, *, answer: bool = False, stay: bool = False) -> None:
-        """Show a page; `answer` and `stay` as the card has them."""
-        self.card.show(page, answer=answer, stay=stay)
+    def show(
+        self, page: Page, *, answer: bool = False, stay: bool = False, pictures: "Hung | None" = None
+    ) -> None:
+        """Show a page; `answer`, `stay` and `pictures` as the card has them."""
+        self.card.show(page, answer=answer, stay=stay, pictures=pictures)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel beside the text."""

@@ -11,10 +11,13 @@ from mlquiz.tui.card.status import Status
 from mlquiz.tui.wording import tr
 
 _GAP = 2
+_DECK = 12
+"""Cells that a deck's title keeps where it makes room for the section."""
+_ARROW = " › "
 
 
 class CountWords(NamedTuple):
-    """How counts are written."""
+    """How counts are written, and of how many cells of the place they take nothing away."""
 
     new: str
     learning: str
@@ -23,6 +26,7 @@ class CountWords(NamedTuple):
     minutes: str
     answered: str
     between: str
+    place: int
 
 
 _COUNT_WORDS = (
@@ -34,17 +38,18 @@ _COUNT_WORDS = (
         "{n} left, about {minutes} min",
         "{n} answered",
         " · ",
+        1000,
     ),
-    CountWords("{n} new", "{n} learn", "{n} due", "{n} left", "{n} left ~{minutes} min", "✓{n}", " · "),
-    CountWords("{n} new", "{n} learn", "{n} due", "", "~{minutes}m", "✓{n}", " · "),
-    CountWords("N{n}", "L{n}", "D{n}", "", "~{minutes}m", "✓{n}", " "),
+    CountWords("{n} new", "{n} learn", "{n} due", "{n} left", "{n} left ~{minutes} min", "✓{n}", " · ", 1000),
+    CountWords("{n} new", "{n} learn", "{n} due", "", "~{minutes}m", "✓{n}", " · ", 30),
+    CountWords("N{n}", "L{n}", "D{n}", "", "~{minutes}m", "✓{n}", " ", 0),
 )
 """The longest first."""
 _LEECH = ("! leech", "!")
 
 
 class StatusLine(Widget):
-    """Deck and section on the left, counts on the right; words become letters where it is narrow."""
+    """Deck and section on the left, counts on the right; where it is narrow both become shorter."""
 
     DEFAULT_CSS = """
     StatusLine {
@@ -61,31 +66,33 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The line at the current width: counts in the longest words that leave room for the place."""
         width = self.content_size.width
-        place = self._place()
+        whole = self._place(width).cell_length
         right = Content()
-        for right in self._right():
-            if place.cell_length + _GAP + right.cell_length <= width:
+        for right, place in self._right():
+            if min(place, whole) + _GAP + right.cell_length <= width:
                 break
-        left = place.truncate(max(0, width - right.cell_length - _GAP), ellipsis=True)
+        left = self._place(max(0, width - right.cell_length - _GAP))
         return left + " " * (width - left.cell_length - right.cell_length) + right
 
-    def _right(self) -> Iterator[Content]:
-        """What stands on the right, the longest words first."""
+    def _right(self) -> Iterator[tuple[Content, int]]:
+        """What may stand on the right, the longest words first, and the cells that the place then keeps."""
         for words in _COUNT_WORDS if self.status.counts else ():
             counts = self._counts(words)
             if self.status.leech:
-                yield from (self._leech(leech) + "  " + counts for leech in _LEECH)
+                yield from ((self._leech(leech) + "  " + counts, words.place) for leech in _LEECH)
             else:
-                yield counts
+                yield counts, words.place
 
     def _leech(self, words: str) -> Content:
         return Content.styled(tr(words), "bold $text-warning")
 
-    def _place(self) -> Content:
-        status = self.status
-        if not status.section:
-            return Content.assemble((status.deck, "bold"))
-        return Content.assemble((status.deck, "bold"), " › ", status.section)
+    def _place(self, room: int) -> Content:
+        """Deck and section, cut to the room that there is: the deck's title first."""
+        deck = Content.styled(self.status.deck, "bold")
+        if self.status.section:
+            section = Content(_ARROW + self.status.section)
+            deck = deck.truncate(max(_DECK, room - section.cell_length), ellipsis=True) + section
+        return deck.truncate(room, ellipsis=True)
 
     def _counts(self, words: CountWords) -> Content:
         counts = self.status.counts

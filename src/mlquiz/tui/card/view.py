@@ -23,12 +23,16 @@ from mlquiz.tui.looks import look
 if TYPE_CHECKING:
     from rich.style import Style
 
+    from mlquiz.tui.pictures.gallery import Hung
+
 NARROWEST = 20
 WIDEST = 100
 _GAP = 1
 """Cells between the text and the scroll bar."""
 _ABOVE_ANSWER = 2
 """Lines of the question that stay in sight above an answer that does not fit on the screen."""
+_AROUND_PICTURE = 6
+"""Lines of the screen that no picture takes: what stands above and below the card, and a line of its text."""
 
 
 class CardView(ScrollView, can_focus=False):
@@ -78,30 +82,37 @@ class CardView(ScrollView, can_focus=False):
 
         index: int
 
+    class Relaid(Message):
+        """A picture is ready, and the page has as many lines as it has now."""
+
     def __init__(self) -> None:
         super().__init__()
         self.auto_links = False
         self._page: Page = ()
         self._laid: tuple[int, LaidPage] | None = None
         self._painting: Painting | None = None
-        self._prepared: tuple[Page, int, LaidPage, Painting] | None = None
+        self._prepared: tuple[Page, int, LaidPage, Painting, Hung | None] | None = None
+        self._pictures: Hung | None = None
         self._styles: dict[tuple[Mark, str], Style] = {}
         self._place = Place()
         self._steady: Size | None = None
         self._room = NARROWEST
 
-    def show(self, page: Page, *, answer: bool = False, stay: bool = False) -> None:
+    def show(
+        self, page: Page, *, answer: bool = False, stay: bool = False, pictures: "Hung | None" = None
+    ) -> None:
         """Show another page.
 
         Args:
             page: What to show.
             answer: Go to where the answer begins if the page is longer than the screen.
             stay: Stay where the reader is; otherwise go to the top.
+            pictures: Those of the page, where figures are drawn.
         """
         before, at = self._seen(), self.scroll_y
-        self._page, self._laid, self._painting = page, None, None
-        if self._prepared and self._prepared[:2] == (page, self._room):
-            _, room, laid, self._painting = self._prepared
+        self._page, self._pictures, self._laid, self._painting = page, pictures, None, None
+        if self._prepared and self._prepared[:2] == (page, self._room) and self._prepared[4] == pictures:
+            _, room, laid, self._painting, _ = self._prepared
             self._laid = room, laid
         self._prepared = None
         if answer:
@@ -112,24 +123,53 @@ class CardView(ScrollView, can_focus=False):
         if self.scroll_y == at:  # otherwise all of it is painted again
             self._repaint_changed(before)
 
-    def prepare(self, page: Page) -> None:
+    def prepare(self, page: Page, pictures: "Hung | None" = None) -> None:
         """Lay out and paint, unseen, a page that will probably be shown next."""
         room = self._room
-        laid = lay_page(page, room)
+        laid = self._lay(page, pictures)
         painting = self._paint(laid)
         height = self.size.height
         answer = max(0, (laid.answer or 0) - _ABOVE_ANSWER)
         soon = sorted({*range(height), *range(answer, answer + height)})
         self._filtered([painting.strip(index) for index in soon])
-        self._prepared = (page, room, laid, painting)
+        self._prepared = (page, room, laid, painting, pictures)
 
     @property
     def page(self) -> LaidPage:
         """The page as it is on the screen."""
         if self._laid is None or self._laid[0] != self._room:
-            self._laid = self._room, lay_page(self._page, self._room)
+            self._laid = self._room, self._lay(self._page, self._pictures)
             self._painting = None
         return self._laid[1]
+
+    def _lay(self, page: Page, pictures: "Hung | None") -> LaidPage:
+        """Lay a page out; pictures that it still lacks are drawn meanwhile."""
+        if pictures is None or not self.size.width:
+            return lay_page(page, self._room)
+        pictures.rows = max(_AROUND_PICTURE, self.app.size.height - _AROUND_PICTURE)
+        laid = lay_page(page, self._room, pictures)
+        if pictures.is_missing_some:
+            self.run_worker(self._draw(pictures), group="pictures")
+        return laid
+
+    async def _draw(self, pictures: "Hung") -> None:
+        """Draw what is missing of a page, as long as the page is shown or may come next."""
+        while pictures.is_missing_some and self._is_awaited(pictures):
+            await pictures.draw_next()
+        if self._is_awaited(pictures):
+            self.lay_again()
+
+    def _is_awaited(self, pictures: "Hung") -> bool:
+        return pictures == self._pictures or bool(self._prepared and self._prepared[4] == pictures)
+
+    def lay_again(self) -> None:
+        """Lay the same page out once more, such as with a picture; the reader stays where they are."""
+        before, at = self._seen(), self.scroll_y
+        self._laid = self._painting = self._prepared = None
+        self._measure()
+        if self.scroll_y == at:
+            self._repaint_changed(before)
+        self.post_message(self.Relaid())
 
     def _measure(self) -> None:
         """Give the scroll bar the length of the page, and go to where the reader was."""
@@ -152,6 +192,9 @@ class CardView(ScrollView, can_focus=False):
         """Go to the remembered place in the lines of the new width."""
         self._room = max(NARROWEST, min(WIDEST, self.scrollable_content_region.width - _GAP))
         self._painting = self._prepared = None
+        if self._pictures:
+            self._pictures.gallery.measure()
+            self._laid = None
         self._measure()
         self.refresh()
 

@@ -33,7 +33,7 @@ class CardList(ScrollView, can_focus=True):
         scrollbar-gutter: stable;
         overflow-x: hidden;
         .card-list--cursor { background: $primary-muted; text-style: bold; }
-        &:focus .card-list--cursor { background: $primary; color: $text; }
+        &:focus .card-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         .card-list--mark { color: $text-accent; }
     }
     CardList:ansi .card-list--cursor, CardList:ansi:focus .card-list--cursor {

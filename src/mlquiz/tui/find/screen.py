@@ -28,7 +28,7 @@ from mlquiz.tui.layout.line import Mark
 from mlquiz.tui.layout.page import Page, Remark, lay_page
 from mlquiz.tui.layout.visible import one_line, visible
 from mlquiz.tui.section.screen import SectionScreen
-from mlquiz.tui.wording import tr, trn
+from mlquiz.tui.wording import complaint, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,9 @@ class FindScreen(Screen[None]):
         try:
             self._states = dict(self._desk.states())
         except MlquizError as error:
-            self.notify(visible(str(error)), title=tr("Not read"), severity="error", timeout=15, markup=False)
+            self.notify(
+                visible(complaint(error)), title=tr("Not read"), severity="error", timeout=15, markup=False
+            )
         self._finder = self._desk.finder(self._states)
         self._find()
 
@@ -121,7 +123,7 @@ class FindScreen(Screen[None]):
         try:
             found: Sequence[Card] = self._finder.find(parse_query(self._input.value))
         except MlquizError as error:
-            self._found.update(one_line(str(error)))
+            self._found.update(one_line(complaint(error)))
             return
         self._found.update(trn(len(found), "{n} card", "{n} cards"))
         self._list.show(found)
@@ -136,7 +138,9 @@ class FindScreen(Screen[None]):
         self._preview(event.card)
 
     def _preview(self, card: Card | None, *, answer: bool = False) -> None:
-        self._reader.show(self._page(card) if card else _nothing(self._input.value), answer=answer)
+        page = self._page(card) if card else _nothing(self._input.value)
+        pictures = self._desk.pictures(card, revealed=self._revealed) if card else None
+        self._reader.show(page, answer=answer, pictures=pictures)
         self.refresh_bindings()
 
     def _page(self, card: Card) -> Page:
@@ -208,7 +212,9 @@ class FindScreen(Screen[None]):
         try:
             self._states[card.id] = self._desk.suspend(card, back=bool(state and state.suspended))
         except MlquizError as error:
-            self.notify(visible(str(error)), title=tr("Not done"), severity="error", timeout=15, markup=False)
+            self.notify(
+                visible(complaint(error)), title=tr("Not done"), severity="error", timeout=15, markup=False
+            )
             return
         self._list.refresh()
         self._preview(card)
@@ -226,7 +232,7 @@ class FindScreen(Screen[None]):
             return
         except MlquizError as error:
             self.notify(
-                visible(str(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
+                visible(complaint(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
             )
             return
         self._desk.reread()

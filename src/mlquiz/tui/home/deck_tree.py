@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -12,14 +12,18 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from mlquiz.model.deck import Deck
-from mlquiz.scheduling.queue import Counts
+from mlquiz.tui.deck_title import NamedDeck
 from mlquiz.tui.home.outline import Branch
 from mlquiz.tui.keys.bound import bound
+
+if TYPE_CHECKING:
+    from mlquiz.scheduling.queue import Counts
 
 COLUMN = 7
 """Cells of one count."""
 _INDENT = 2
+_UNUSED = Text(" ")
+"""Labels are made of branches when they are shown; to read them as markup would take most of the time."""
 _ICONS = {True: "▾ ", False: "▸ ", None: "  "}
 
 
@@ -35,7 +39,8 @@ class DeckTree(Tree[Branch]):
         background: $background;
         &:focus { background-tint: transparent; }
         .deck-tree--heading { text-style: bold; color: $text-primary; }
-        .deck-tree--empty { text-style: dim; }
+        .deck-tree--empty { color: $foreground 65%; }
+        &:ansi .deck-tree--empty { text-style: dim; }
         .deck-tree--new { color: $text-primary; }
         .deck-tree--learning { color: $text-error; }
         .deck-tree--due { color: $text-success; }
@@ -65,7 +70,7 @@ class DeckTree(Tree[Branch]):
     class Chosen(Message):
         """A sitting with this deck is wanted."""
 
-        deck: Deck
+        deck: NamedDeck
 
     @dataclass
     class Pointed(Message):
@@ -87,11 +92,11 @@ class DeckTree(Tree[Branch]):
         self.cursor_line = 0
 
     def _add(self, above: TreeNode[Branch], branch: Branch) -> None:
-        node = above.add(branch.title, branch, expand=branch.open, allow_expand=bool(branch.below))
+        node = above.add(_UNUSED, branch, expand=branch.open, allow_expand=bool(branch.below))
         for below in branch.below:
             self._add(node, below)
 
-    def show_counts(self, counts: Mapping[str, Counts]) -> None:
+    def show_counts(self, counts: Mapping[str, "Counts"]) -> None:
         """Show these counts, by name of deck."""
         self._counts = counts
         self._invalidate()

@@ -11,25 +11,24 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mlquiz.errors import MlquizError, Severity
-from mlquiz.model.deck import Deck
-from mlquiz.scheduling.queue import Counts
+from mlquiz.errors import MlquizError
 from mlquiz.tui.cells import right
-from mlquiz.tui.deck_title import deck_title
+from mlquiz.tui.deck_title import NamedDeck, deck_title
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.home.deck_tree import COLUMN, DeckTree
 from mlquiz.tui.home.introduction import introduction
 from mlquiz.tui.home.outline import Branch, outline
 from mlquiz.tui.keys.bound import bound, pressed, sentence
 from mlquiz.tui.keys.explained import explained
-from mlquiz.tui.keys.help_screen import HelpScreen
 from mlquiz.tui.keys.key_line import KeyLine
 from mlquiz.tui.layout.visible import one_line, visible
 from mlquiz.tui.opening import find_screen, quiz_screen, review_screen, statistics_screen
-from mlquiz.tui.wording import listed, sentences, tr, trn
+from mlquiz.tui.wording import complaint, listed, sentences, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mlquiz.scheduling.queue import Counts
 
 _REFRESH_S = 60
 _HIGH = 30
@@ -90,10 +89,9 @@ class HomeScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._decks = desk.library.decks(desk.lang)
         self._counts: Mapping[str, Counts] = {}
         self._pointed: Branch | None = None
-        self._tree = DeckTree(outline(self._decks))
+        self._tree = DeckTree(outline(desk.decks()))
         self._today = Static(markup=False, id="today")
         self._selected = Static(markup=False, id="selected")
         self._warning = Static(_warning(desk), markup=False, id="warning")
@@ -108,7 +106,7 @@ class HomeScreen(Screen[None]):
         """Today, the decks, what is selected, the keys."""
         yield self._today
         with Vertical(id="decks"):
-            if self._desk.library.notes(self._desk.lang):
+            if self._desk.has_cards():
                 names = "".join(right(tr(name), COLUMN) for name in ("new", "learn", "due"))
                 yield Static(names, markup=False, id="columns")
                 yield self._tree
@@ -140,7 +138,7 @@ class HomeScreen(Screen[None]):
             outlook = self._desk.outlook()
         except MlquizError as error:
             self.notify(
-                visible(str(error)), title=tr("Not counted"), severity="error", timeout=15, markup=False
+                visible(complaint(error)), title=tr("Not counted"), severity="error", timeout=15, markup=False
             )
             return
         self._tree.show_counts(self._counts)
@@ -169,7 +167,7 @@ class HomeScreen(Screen[None]):
                 Content.assemble((deck_title(branch.deck), "bold"), "\n", self._sentence(branch.deck))
             )
 
-    def _sentence(self, deck: Deck) -> str:
+    def _sentence(self, deck: NamedDeck) -> str:
         """What there is to do in a deck."""
         counts = self._counts.get(deck.name)
         if counts is None:
@@ -177,13 +175,13 @@ class HomeScreen(Screen[None]):
         if not deck.notes:
             return tr("There are no cards in this deck yet.")
         if counts.new or counts.learning or counts.due:
-            cards = len(self._desk.cards(deck))
+            cards = self._desk.size(deck)
             said = trn(cards, "{n} card, {left} today.", "{n} cards, {left} today.", left=_left(counts))
             return sentences([said, sentence(tr("{start} starts.", start=_start()))])
         try:
             return self._desk.coming(deck)
         except MlquizError as error:
-            return str(error)
+            return visible(complaint(error))
 
     def on_deck_tree_pointed(self, event: DeckTree.Pointed) -> None:
         """Say what the cursor is on."""
@@ -194,7 +192,7 @@ class HomeScreen(Screen[None]):
         """Start a sitting."""
         self.review(event.deck)
 
-    def review(self, deck: Deck) -> None:
+    def review(self, deck: NamedDeck) -> None:
         """Start a sitting with a deck."""
         self.app.push_screen(review_screen(self._desk, deck))
 
@@ -213,7 +211,9 @@ class HomeScreen(Screen[None]):
         try:
             sitting = self._desk.quiz(deck, another=another)
         except MlquizError as error:
-            self.notify(visible(str(error)), title=tr("No quiz"), severity="error", timeout=15, markup=False)
+            self.notify(
+                visible(complaint(error)), title=tr("No quiz"), severity="error", timeout=15, markup=False
+            )
             return
         if sitting:
             self.app.push_screen(quiz_screen(self._desk, sitting))
@@ -224,6 +224,8 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Explain the keys."""
+        from mlquiz.tui.keys.help_screen import HelpScreen  # noqa: PLC0415 - not needed for the first paint
+
         self.app.push_screen(
             HelpScreen(tr("Keys of the decks"), explained(self), introduction(self._desk.store.path))
         )
@@ -248,7 +250,7 @@ class HomeScreen(Screen[None]):
 
 def _mistakes(desk: Desk) -> str:
     """`2 mistakes`, or nothing."""
-    wrong = sum(problem.severity is Severity.ERROR for problem in desk.library.problems)
+    wrong = desk.mistakes()
     return trn(wrong, "{n} mistake", "{n} mistakes") if wrong else ""
 
 
@@ -263,7 +265,7 @@ def _warning(desk: Desk) -> str:
     return tr(said, mistakes=mistakes, command=command)
 
 
-def _left(counts: Counts) -> str:
+def _left(counts: "Counts") -> str:
     named = ((counts.new, "{n} new"), (counts.learning, "{n} in learning"), (counts.due, "{n} due"))
     return listed([tr(said, n=count) for count, said in named if count])
 
@@ -272,7 +274,7 @@ def _start() -> str:
     return pressed("decks", "start")
 
 
-def _today(counts: Counts | None, answered: int, days: int, tomorrow: int) -> Content:
+def _today(counts: "Counts | None", answered: int, days: int, tomorrow: int) -> Content:
     parts: list[str | tuple[str, str]] = [(tr("Today"), "bold"), "  "]
     if counts is not None:
         parts += [(tr("{n} new", n=counts.new), "$text-primary"), " · "]

@@ -28,7 +28,8 @@ class KeyLine(Widget):
         text-wrap: nowrap;
         text-overflow: clip;
         .key-line--key { color: $text-accent; text-style: bold; }
-        .key-line--off { text-style: dim; }
+        .key-line--off { color: $foreground 70%; }
+        &:ansi .key-line--off { text-style: dim; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--off"}

@@ -30,7 +30,7 @@ from mlquiz.tui.review.stage import Stage
 from mlquiz.tui.review.step import Step
 from mlquiz.tui.section.screen import SectionScreen
 from mlquiz.tui.wanted import PageWanted
-from mlquiz.tui.wording import tr
+from mlquiz.tui.wording import complaint, tr
 
 if TYPE_CHECKING:
     from mlquiz.model.card import Card
@@ -54,7 +54,7 @@ class QuizScreen(PageScreen):
         self._sitting = sitting
         self._key = HeldKey(desk.stopwatch)
         self._status = StatusLine()
-        self._stage = Stage(self.reader, VerdictBar())
+        self._stage = Stage(self.reader, desk.pictures, VerdictBar())
         self._step: Step | None = None
         self._began_s = 0.0
         self._said = ""
@@ -184,7 +184,9 @@ class QuizScreen(PageScreen):
         try:
             self._sitting.answer(right=right, mode=self._step.mode, took_ms=self._gone_ms())
         except MlquizError as error:
-            self.notify(visible(str(error)), title=tr("Not done"), severity="error", timeout=15, markup=False)
+            self.notify(
+                visible(complaint(error)), title=tr("Not done"), severity="error", timeout=15, markup=False
+            )
         else:
             self._next()
 
@@ -225,7 +227,12 @@ class QuizScreen(PageScreen):
         figure = self._step.figure if self._step else None
         if self._step and figure:
             self._step = self._step.having_opened(figure)
-            file = self._desk.figure_file(figure)
+            try:
+                file = self._desk.figure_to_open(self._step.shown.card, figure, revealed=self._step.revealed)
+            except MlquizError as error:
+                said = visible(complaint(error))
+                self.notify(said, title=tr("Not shown"), severity="warning", timeout=15, markup=False)
+                return
             self.post_message(PageWanted(file.as_uri(), str(file)) if file else PageWanted(figure.src))
 
     def action_tomorrow(self) -> None:
@@ -234,7 +241,7 @@ class QuizScreen(PageScreen):
             try:
                 moved, wrong = len(self._sitting.make_wrong_due_tomorrow()), len(self._sitting.score().wrong)
             except MlquizError as error:
-                self.notify(visible(str(error)), title=tr("Not done"), severity="error", markup=False)
+                self.notify(visible(complaint(error)), title=tr("Not done"), severity="error", markup=False)
                 return
             self._said = moved_words(moved, wrong)
             self._moved = True

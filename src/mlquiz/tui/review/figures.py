@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from mlquiz.model.card import Card
-from mlquiz.model.note import Choice, Cloze, Figure, Number, Question
+from mlquiz.model.note import Choice, Cloze, Figure, Number, Occlusion, Question
 from mlquiz.tui.face import Showing
 
 
@@ -34,6 +34,9 @@ def _front(card: Card) -> Iterator[str]:
             yield from (option.text for option in body.options)
         case Number() as body:
             yield body.question
+        case Occlusion() as body:
+            yield from (body.question, body.figure)
+            yield from (part.clue for part in body.parts)
         case _:
             assert_never(card.note.body)
 
@@ -48,7 +51,7 @@ def _back(card: Card) -> Iterator[str]:
         case Choice() as body:
             yield body.answer
             yield from (option.reason for option in body.options)
-        case Number() as body:
+        case Number() | Occlusion() as body:
             yield body.answer
         case _:
             assert_never(card.note.body)

@@ -8,12 +8,12 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 
 from mlquiz.errors import MlquizError
-from mlquiz.model.deck import Deck
 from mlquiz.model.review import Grade
 from mlquiz.study.attempt import read_number
 from mlquiz.tui.card.page_screen import PageScreen
 from mlquiz.tui.card.status_line import StatusLine
 from mlquiz.tui.card.view import CardView
+from mlquiz.tui.deck_title import NamedDeck
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.keys.bound import pressed
 from mlquiz.tui.keys.explained import explained
@@ -26,11 +26,11 @@ from mlquiz.tui.review.keys import REVIEW_KEYS
 from mlquiz.tui.review.leech import leech_words
 from mlquiz.tui.review.number_input import NumberInput
 from mlquiz.tui.review.sitting import Sitting
-from mlquiz.tui.review.stage import Stage
+from mlquiz.tui.review.stage import THINKING_S, Stage
 from mlquiz.tui.section.screen import SectionScreen
 from mlquiz.tui.section.videos import VideoScreen
 from mlquiz.tui.wanted import PageWanted
-from mlquiz.tui.wording import tr
+from mlquiz.tui.wording import complaint, tr
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -47,14 +47,14 @@ class ReviewScreen(PageScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(REVIEW_KEYS)
 
-    def __init__(self, desk: Desk, deck: Deck) -> None:
+    def __init__(self, desk: Desk, deck: NamedDeck) -> None:
         super().__init__()
         self._desk = desk
         self._sitting = Sitting(desk, deck)
         self._key = HeldKey(desk.stopwatch)
         self._timer: Timer | None = None
         self._status = StatusLine()
-        self._stage = Stage(self.reader)
+        self._stage = Stage(self.reader, desk.pictures)
 
     def compose(self) -> ComposeResult:
         """Where the card stands and what is left, the card, the keys."""
@@ -81,12 +81,22 @@ class ReviewScreen(PageScreen):
         """Show where the sitting is; `answer` and `stay` as the stage has them."""
         if self._sitting.step:
             self._stage.show_step(self._sitting.step, answer=answer, stay=stay)
+            if self._sitting.step.revealed:
+                self.set_timer(THINKING_S, self._use_the_pause)
         else:
             self._stage.show_page(self._sitting.pause(), stay=stay)
         if self._timer:
             self._timer.resume() if self._sitting.until else self._timer.pause()
         self._status.status = self._sitting.status
         self.refresh_bindings()
+
+    def _use_the_pause(self) -> None:
+        """While the learner reads the answer: prepare the next card, and tidy up the database."""
+        if self._sitting.step and self._sitting.step.revealed:
+            upcoming = self._sitting.upcoming()
+            if upcoming:
+                self._stage.prepare(upcoming)
+            self._desk.store.tidy_up()
 
     def _tick(self) -> None:
         """While waiting: count down, and show the card when it has come."""
@@ -145,7 +155,9 @@ class ReviewScreen(PageScreen):
         try:
             change(self._sitting)
         except MlquizError as error:
-            self.notify(visible(str(error)), title=tr("Not done"), severity="error", timeout=15, markup=False)
+            self.notify(
+                visible(complaint(error)), title=tr("Not done"), severity="error", timeout=15, markup=False
+            )
             return False
         self._show()
         return True
@@ -224,7 +236,12 @@ class ReviewScreen(PageScreen):
         figure = step.figure if step else None
         if step and figure:
             self._sitting.step = step.having_opened(figure)
-            file = self._desk.figure_file(figure)
+            try:
+                file = self._desk.figure_to_open(step.shown.card, figure, revealed=step.revealed)
+            except MlquizError as error:
+                said = visible(complaint(error))
+                self.notify(said, title=tr("Not shown"), severity="warning", timeout=15, markup=False)
+                return
             self.post_message(PageWanted(file.as_uri(), str(file)) if file else PageWanted(figure.src))
             self.refresh_bindings()
 
@@ -241,7 +258,7 @@ class ReviewScreen(PageScreen):
             return
         except MlquizError as error:
             self.notify(
-                visible(str(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
+                visible(complaint(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
             )
             return
         self._reread()

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from mlquiz.errors import MlquizError, Severity
 from mlquiz.model.context import Context
-from mlquiz.model.deck import Deck
 from mlquiz.model.review import Grade
 from mlquiz.scheduling.queue import Counts
 from mlquiz.study import Session, Shown
 from mlquiz.study.pace import Pace, recent_pace
 from mlquiz.tui.card.status import Status
-from mlquiz.tui.deck_title import short_title
+from mlquiz.tui.deck_title import NamedDeck, short_title
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.face import place_words
 from mlquiz.tui.layout.page import Page
 from mlquiz.tui.layout.visible import one_line
 from mlquiz.tui.review.pause import finished_page, trouble_page, waiting_page
 from mlquiz.tui.review.step import Step
-from mlquiz.tui.wording import tr
+from mlquiz.tui.wording import complaint, tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +39,7 @@ class Sitting:
         leech: The card that the last answer made a leech, as it was before it.
     """
 
-    def __init__(self, desk: Desk, deck: Deck) -> None:
+    def __init__(self, desk: Desk, deck: NamedDeck) -> None:
         self._desk = desk
         self._deck = deck
         self._session: Session | None = None
@@ -62,7 +61,7 @@ class Sitting:
                 self._session = self._desk.sitting(self._deck)
             self._look(self._session)
         except MlquizError as error:
-            self.step, self.until, self._trouble = None, None, str(error)
+            self.step, self.until, self._trouble = None, None, complaint(error)
 
     def _look(self, session: Session) -> None:
         shown = self._as_edited(session.current())
@@ -72,7 +71,7 @@ class Sitting:
         else:
             self.until = session.waiting_until()
             self._coming = "" if self.until else self._desk.coming(self._deck)
-        counts = session.counts()
+        counts = session.left()
         self.status = Status(
             short_title(self._deck),
             section=one_line(self.context.section) if self.context else "",
@@ -82,6 +81,13 @@ class Sitting:
             leech=shown is not None and shown.leech,
             left_min=self._left_min(counts),
         )
+
+    def upcoming(self) -> Step | None:
+        """The step that will probably follow a grade: the front of the next card."""
+        shown = self._as_edited(self._session.upcoming()) if self._session else None
+        if shown is None:
+            return None
+        return Step.begin(shown, place_words(self._desk.library.context(shown.card.note)))
 
     def _left_min(self, counts: Counts) -> int | None:
         return self._pace.left_min(counts, self._desk.settings) if self._pace else None
@@ -108,7 +114,7 @@ class Sitting:
         """
         before, known = self.step, {card.id for card in self._desk.cards(self._deck)}
         self._desk.reread()
-        self._deck = self._desk.library.decks(self._desk.lang).get(self._deck.name, self._deck)
+        self._deck = self._desk.decks().get(self._deck.name, self._deck)
         self._edited = {card.id: card for card in self._desk.cards(self._deck)}
         if known - self._edited.keys():  # the session would show cards that are no longer there
             self._session = None

@@ -1,9 +1,13 @@
 """The middle of the review screen: the card, the field for a number, the bar with the grades."""
 
+from typing import TYPE_CHECKING, Protocol
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 
 from mlquiz.tui.card.reader import Reader
+from mlquiz.tui.card.view import CardView
 from mlquiz.tui.keys.bound import key_words, pressed
 from mlquiz.tui.layout.page import Page
 from mlquiz.tui.quiz.verdict_bar import VerdictBar
@@ -12,11 +16,22 @@ from mlquiz.tui.review.number_input import NumberInput
 from mlquiz.tui.review.step import Step
 from mlquiz.tui.wording import tr
 
+if TYPE_CHECKING:
+    from mlquiz.model.card import Card
+    from mlquiz.tui.pictures.gallery import Hung
+
 _BAR = _FIELD = _ABOVE = 1
-_THINKING_S = 0.1
+THINKING_S = 0.1
 """Seconds after the question, when nobody is waiting."""
 _USUAL = 21
 """Lines for the card, so that the bar stays where it is for most cards however high the screen is."""
+
+
+class PicturesOf(Protocol):
+    """Gives the pictures of a card; `None`: none are drawn."""
+
+    def __call__(self, card: "Card", *, revealed: bool) -> "Hung | None":
+        """Those of its question, or also of its answer."""
 
 
 class Stage(Vertical):
@@ -24,6 +39,7 @@ class Stage(Vertical):
 
     Args:
         reader: The area of the card; its screen scrolls it.
+        pictures: Gives the pictures of a card.
         bar: What stands below the card: the grades of a review, or the verdicts of a quiz.
     """
 
@@ -35,9 +51,12 @@ class Stage(Vertical):
     }
     """
 
-    def __init__(self, reader: Reader, bar: GradeBar | VerdictBar | None = None) -> None:
+    def __init__(
+        self, reader: Reader, pictures: PicturesOf, bar: GradeBar | VerdictBar | None = None
+    ) -> None:
         super().__init__()
         self._reader = reader
+        self._pictures = pictures
         self._number = NumberInput()
         self._bar = bar or GradeBar()
         self._number.display = self._bar.display = False
@@ -52,6 +71,11 @@ class Stage(Vertical):
 
     def on_resize(self) -> None:
         """Give the card the room that the rest leaves."""
+        self._share()
+
+    @on(CardView.Relaid)
+    def _relaid(self) -> None:
+        """A picture has come."""
         self._share()
 
     def _share(self) -> None:
@@ -73,7 +97,8 @@ class Stage(Vertical):
             answer: The answer has just come: go to it.
             stay: Stay where the reader is in the text.
         """
-        self._reader.show(step.page, answer=answer, stay=stay)
+        pictures = self._pictures(step.shown.card, revealed=step.revealed)
+        self._reader.show(step.page, answer=answer, stay=stay, pictures=pictures)
         self._bar.display = True
         if step.revealed:
             self._bar.reveal(step)
@@ -81,12 +106,13 @@ class Stage(Vertical):
             self._bar.ask(_way_on(step))
         self._ask_number(wanted=step.asks_number)
         if not step.revealed:
-            self.set_timer(_THINKING_S, lambda: self._prepare(step))
+            self.set_timer(THINKING_S, lambda: self.prepare(step.reveal()))
 
-    def _prepare(self, step: Step) -> None:
-        """Lay the answer out while the learner thinks, so that it shows at once."""
+    def prepare(self, step: Step) -> None:
+        """Lay out while the learner thinks what will probably come next, so that it shows at once."""
         if self.is_mounted:
-            self._reader.card.prepare(step.reveal().page)
+            pictures = self._pictures(step.shown.card, revealed=step.revealed)
+            self._reader.card.prepare(step.page, pictures)
 
     def show_page(self, page: Page, *, stay: bool = False) -> None:
         """Show something that is no card."""

@@ -52,6 +52,7 @@ class SectionScreen(PageScreen):
         here = [each.id for each in document.notes if each.section == note.section]
         section = desk.library.section_of(note)
         self._page = section_page(section, note, here, sections_above(section, document.sections))
+        self._pictures = desk.hung(document.figures)
         self._status = StatusLine()
         self._status.status = Status(deck=tr("Notes"), section=one_line(document.title))
 
@@ -63,7 +64,7 @@ class SectionScreen(PageScreen):
 
     def on_mount(self) -> None:
         """Paint the screen first, then lay the text out."""
-        self.call_after_refresh(lambda: self.reader.show(self._page))
+        self.call_after_refresh(lambda: self.reader.show(self._page, pictures=self._pictures))
 
     def action_help(self) -> None:
         """Explain the keys."""

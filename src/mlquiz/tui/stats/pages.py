@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from mlquiz.study.statistics import Calibration, Statistics, Tally
-from mlquiz.study.words import bar
+from mlquiz.study.words import bar, percent, time_words
 from mlquiz.tui.cells import left, right
 from mlquiz.tui.layout.line import Mark, Run
 from mlquiz.tui.layout.page import Page, Part, Remark, Rows
 from mlquiz.tui.stats.heat_map import SHADES, heat_map
-from mlquiz.tui.wording import sentences, short_month, short_weekday, tr, trn
+from mlquiz.tui.wording import sentences, short_month, short_weekday, tr, translated, trn
 
 _DECKS = 12
 _TITLE = 40
@@ -51,7 +51,7 @@ def _answers(found: Statistics, weeks: int) -> Iterator[Part]:
         "{answers} on {days}, {time} in all, {seconds} s an answer.",
         answers=trn(answers, "{n} answer", "{n} answers"),
         days=trn(len(active), "{n} day", "{n} days"),
-        time=time_words(took_ms),
+        time=translated(time_words(took_ms)),
         seconds=f"{took_ms / answers / 1000:.0f}",
     )
     streak = trn(found.streak.days, "{n} day", "{n} days")
@@ -125,16 +125,3 @@ def _hardest(found: Statistics, width: int) -> Iterator[Row]:
             Run(f"{percent(each.tally.share):>7}"),
             Run(tr(" of {n}", n=each.tally.reviews), Mark.QUIET),
         )
-
-
-def percent(share: float | None) -> str:
-    """`87 %`, or a dash where there is nothing to divide by."""
-    return "–" if share is None else f"{100 * share:.0f} %"
-
-
-def time_words(took_ms: int) -> str:
-    """`40 s`, `35 min`, `2.5 h`."""
-    minutes = round(took_ms / 60_000)
-    if minutes < 1:
-        return tr("{n} s", n=round(took_ms / 1000))
-    return tr("{n} min", n=minutes) if minutes < 120 else tr("{n} h", n=f"{minutes / 60:.1f}")

@@ -6,11 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from mlquiz.errors import MlquizError
-from mlquiz.model.deck import Deck
 from mlquiz.tui.card.page_screen import PageScreen
 from mlquiz.tui.card.status import Status
 from mlquiz.tui.card.status_line import StatusLine
-from mlquiz.tui.deck_title import deck_title
+from mlquiz.tui.deck_title import NamedDeck, deck_title
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.keys.bound import bound
 from mlquiz.tui.keys.explained import explained
@@ -21,7 +20,7 @@ from mlquiz.tui.layout.page import Remark
 from mlquiz.tui.layout.visible import visible
 from mlquiz.tui.stats.heat_map import weeks_in
 from mlquiz.tui.stats.pages import statistics_page
-from mlquiz.tui.wording import tr
+from mlquiz.tui.wording import complaint, tr
 
 if TYPE_CHECKING:
     from mlquiz.study.statistics import Statistics
@@ -49,7 +48,7 @@ class StatisticsScreen(PageScreen):
         bound("statistics", "help", "help", "Help", tooltip="This list"),
     ]
 
-    def __init__(self, desk: Desk, deck: Deck | None = None) -> None:
+    def __init__(self, desk: Desk, deck: NamedDeck | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._deck = deck
@@ -78,7 +77,7 @@ class StatisticsScreen(PageScreen):
         try:
             self._found = self._desk.statistics(deck, days=7 * _WEEKS)
         except MlquizError as error:
-            self.reader.show((Remark(visible(str(error)), Mark.WRONG),))
+            self.reader.show((Remark(visible(complaint(error)), Mark.WRONG),))
             return
         self._show()
 

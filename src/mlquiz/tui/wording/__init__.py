@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from mlquiz.errors import MlquizError, Words
 from mlquiz.study.words import LETTERS, Units
 
 
@@ -31,6 +32,17 @@ def tr(english: str, /, **values: object) -> str:
     """A sentence in the language of the interface; `{name}` stands for a value."""
     said = _Spoken.table.get(english, english)
     return said.format(**values) if values else said
+
+
+def complaint(error: MlquizError) -> str:
+    """What an error says, in the language of the interface; what is unknown there stays English."""
+    return translated(error.words)
+
+
+def translated(said: Words) -> str:
+    """Words from below the screen, part by part, in the language of the interface."""
+    parts = said.values.items()
+    return tr(said.template, **{name: translated(v) if isinstance(v, Words) else v for name, v in parts})
 
 
 def trn(count: int, one: str, many: str, /, **values: object) -> str:

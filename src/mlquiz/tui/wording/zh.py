@@ -190,6 +190,22 @@ _PALETTE = {
     "Review {deck}": "复习 {deck}",
     "Theme": "主题",
     "Other colours": "更换配色",
+    "Figures": "图片",
+    "Draw figures, or show their words": "画出图，或只显示文字",
+    "not drawn: {why}": "没有画出：{why}",
+    "it is damaged": "文件已损坏",
+    "it loads other files": "它要载入别的文件",
+    "it declares entities": "它声明了实体",
+    "it is too large": "它太大",
+    "it takes too long": "画它用时太长",
+    "no font here has its letters": "本机没有能显示其中文字的字体",
+    "it is no SVG, PNG, JPEG, GIF or WebP": "它不是 SVG、PNG、JPEG、GIF 或 WebP",
+    "Figures are not drawn: that needs more. In a shell: pip install 'mlquiz[images]'": (
+        "没有画出图：还需要在命令行中运行 pip install 'mlquiz[images]'"
+    ),
+    "Figures are not drawn: this terminal does not say how large its letters are.": (
+        "没有画出图：这个终端不说明字符的大小。"
+    ),
     "Screenshot": "截图",
     "Save a picture of the screen": "保存屏幕图片",
     "Every answer is saved": "每次回答都已保存",
@@ -359,12 +375,22 @@ _SEARCH = {
     "deck:lecture-4": "deck:lecture-4",
     "a tag of the note, or one below it": "笔记的标签，或其下的标签",
     "tier:core, full, extra": "tier:core、full、extra",
-    "kind:question, cloze, choice, number": "kind:question、cloze、choice、number",
+    "kind:question, cloze, choice, number, occlusion": "kind:question、cloze、choice、number、occlusion",
     "name:lstm, the beginning of a card's name": "name:lstm，卡片名称的开头",
     "is:new, learning, review, due, suspended, buried, leech": (
         "is:new、learning、review、due、suspended、buried、leech"
     ),
     "due {day}": "到期 {day}",
+    "The part that was asked for is shown": "所问的部分已显示",
+    "{n} part is covered, and one of them asked for": "遮住了 {n} 个部分，问其中一个",
+    "{n} parts are covered, and one of them asked for": "遮住了 {n} 个部分，问其中一个",
+    "The part that is asked for is covered": "所问的部分被遮住",
+    "Also in the figure:": "图中还有：",
+    "The figure shows: {words}": "图中所示：{words}",
+    "Not shown": "未显示",
+    "{figure}: nothing can be laid over this picture; it is shown after the answer": (
+        "{figure}：无法在这张图上遮挡；看过答案后才能显示"
+    ),
     "stability {days} d": "稳定性 {days} 天",
     "difficulty {number}": "难度 {number}",
 }
@@ -394,7 +420,80 @@ _STATISTICS = {
         "预测 {predicted} %，实际 {recalled} %；对数损失 {loss}，RMSE(bins) {rmse}。"
     ),
 }
+_TROUBLE = {
+    "{path}: {cause}{way_back}": "{path}：{cause}{way_back}",
+    "another program keeps it locked; nothing was saved. Close that program, or wait and try again": (
+        "被另一个程序锁定；什么都没有保存。请关闭那个程序，或稍后再试"
+    ),
+    "the disk is full; nothing was saved. Make room and try again": (
+        "磁盘已满；什么都没有保存。请腾出空间再试"
+    ),
+    "it may not be written to; nothing was saved. Make the file and its folder writable, or name another "
+    "file with --db": "不可写入；什么都没有保存。请让文件及其文件夹可写，或用 --db 指定另一个文件",
+    "it cannot be opened or made. Look at the permissions of the file and its folder, or name another file "
+    "with --db": "无法打开或创建。请检查文件及其文件夹的权限，或用 --db 指定另一个文件",
+    "it may not be read. Look at the permissions of the file, or name another file with --db": (
+        "不可读取。请检查文件的权限，或用 --db 指定另一个文件"
+    ),
+    "not a database of mlquiz; it was left as it is. Look at the name, or name another file with --db": (
+        "不是 mlquiz 的数据库；没有改动它。请检查文件名，或用 --db 指定另一个文件"
+    ),
+    "the database is damaged; it was left as it is. Copy it and the files beside it to a safe place; what "
+    "can be read can be saved with: sqlite3 FILE .recover": (
+        "数据库已损坏；没有改动它。请把它和旁边的文件复制到安全的地方；还能读出的内容可用此命令抢救："
+        "sqlite3 FILE .recover"
+    ),
+    "the disk reports an error; nothing was saved. Look at the disk and its free space": (
+        "磁盘报告错误；什么都没有保存。请检查磁盘和剩余空间"
+    ),
+    ". The newest backup comes back with: mlquiz restore {backup}": (
+        "。恢复最新备份：mlquiz restore {backup}"
+    ),
+    "{path}: the database of another program; it was left as it is. Name another file with --db": (
+        "{path}：这是其他程序的数据库；没有改动它。请用 --db 指定另一个文件"
+    ),
+    "{path}: written by a newer mlquiz (schema {version}, this one knows {known}); it was left as it is. "
+    "Update mlquiz, or name another file with --db": (
+        "{path}：由更新版本的 mlquiz 写入（结构版本 {version}，本版本只认识到 {known}）；没有改动它。"
+        "请更新 mlquiz，或用 --db 指定另一个文件"
+    ),
+    "{path}: the file was moved or replaced while it was open; nothing was saved. Close mlquiz and start it "
+    "again": "{path}：文件在打开期间被移动或替换；什么都没有保存。请关闭 mlquiz 再重新启动",
+    "{folder}: the folder for the database cannot be made ({why}). Make its parent writable, or name another "
+    "file with --db": (
+        "{folder}：无法创建数据库的文件夹（{why}）。请让上级文件夹可写，或用 --db 指定另一个文件"
+    ),
+    "{path}: cannot be written ({why}); choose another place": "{path}：无法写入（{why}）；请换一个位置",
+    "{path}: the unfinished quiz cannot be read ({why})": "{path}：无法读取未完成的测验（{why}）",
+    "{path}: no unfinished quiz of this mlquiz; perhaps a newer one wrote it. Start another with --new": (
+        "{path}：不是本版本 mlquiz 的未完成测验，可能由更新的版本写入。请用 --new 另开一个"
+    ),
+    "parameters: {why}; leave them out to use FSRS-6's defaults": (
+        "parameters：{why}；去掉这项设置即使用 FSRS-6 的默认值"
+    ),
+    "{key}: is no filter{hint}; there are: {known}. To look for it as text, put it in quotes: "
+    '"{key}:{value}"': '{key}: 不是筛选条件{hint}；可用：{known}。要按文字搜索，请加引号："{key}:{value}"',
+    "is:{value} is not known{hint}; there are: {known}": "is:{value} 不认识{hint}；可用：{known}",
+    "; did you mean {name}?": "；是否指 {name}？",
+    "there is no deck {name}{hint}": "没有牌组 {name}{hint}",
+    "Permission denied": "没有权限",
+    "No space left on device": "磁盘已满",
+    "Read-only file system": "文件系统只读",
+    "Is a directory": "是文件夹",
+    "No such file or directory": "文件或文件夹不存在",
+    "Input/output error": "读写错误",
+}
 
 ZH: Mapping[str, str] = (
-    _WORDS | _COUNTS | _KEYS | _PALETTE | _REVIEW | _PAUSES | _DECKS | _QUIZ | _SEARCH | _STATISTICS
+    _WORDS
+    | _COUNTS
+    | _KEYS
+    | _PALETTE
+    | _REVIEW
+    | _PAUSES
+    | _DECKS
+    | _QUIZ
+    | _SEARCH
+    | _STATISTICS
+    | _TROUBLE
 )

@@ -27,15 +27,19 @@ def _plain(canvas: Canvas, y: float) -> None:
 
 
 def _variational(canvas: Canvas, y: float) -> None:
-    for shift, label in ((-24, "m"), (24, "σ")):
+    for shift, label in ((-18, "m"), (42, "σ")):
         canvas.arrow((99, y), (122, y + shift))
         canvas.box((142, y + shift), (38, 28), [label], style.KEY)
-        canvas.arrow((162, y + shift), (192, y + shift / 6))
-    canvas.circle((204, y), 12, style.WHITE)
-    canvas.text(204, y + 5, "+")
-    canvas.arrow((204, y + 48), (204, y + 13))
-    canvas.text(204, y + 62, "noise, times σ", size=style.SMALL)
-    canvas.arrow((217, y), (261, y))
+    for shift, sign in ((0, "+"), (42, "×")):
+        canvas.circle((212, y + shift), 12, style.WHITE)
+        canvas.text(212, y + shift + 5, sign)
+    canvas.arrow((162, y - 18), (200, y - 4))
+    canvas.arrow((162, y + 42), (199, y + 42))
+    canvas.text(179, y + 36, "exp", size=style.SMALL)
+    canvas.arrow((264, y + 42), (225, y + 42))
+    canvas.text(270, y + 46, "noise", size=style.SMALL, anchor="start")
+    canvas.arrow((212, y + 29), (212, y + 13))
+    canvas.arrow((225, y), (261, y))
 
 
 def _quantized(canvas: Canvas, y: float) -> None:

@@ -6,7 +6,7 @@ from figures.canvas import Canvas
 
 def draw() -> str:
     """Draw the networks, and the gradients on their way back."""
-    canvas = Canvas(300, "A feature extractor with a label predictor and a domain classifier")
+    canvas = Canvas(300, "One network with two heads and the gradients that flow back")
     canvas.text(36, 118, "source")
     canvas.text(36, 188, "target")
     canvas.arrow((60, 114), (84, 134))

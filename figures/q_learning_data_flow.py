@@ -6,7 +6,7 @@ from figures.canvas import Canvas
 
 def draw() -> str:
     """Draw where experience goes, and where the target comes from."""
-    canvas = Canvas(330, "Replay buffer, Q network and target network")
+    canvas = Canvas(330, "The data flow of deep Q-learning")
     canvas.box((70, 40), (108, 38), ["Environment"], style.INPUT)
     canvas.box((290, 40), (108, 38), ["Q network"], style.OUTPUT)
     canvas.arrow((235, 32), (126, 32))

@@ -1,6 +1,6 @@
 """Whether anything depends on how long the log is.
 
-    python benchmarks/review_log.py [--cards 100000] [--reviews 1000000]
+    python -m benchmarks.review_log [--cards 100000] [--reviews 1000000]
 
 Makes two databases with real events and states: a small one (1,000 cards, 10,000 reviews) and a large one,
 both with the same deck of 1,000 cards in them. Does the same with each by turns, so that both meet the same
@@ -18,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -33,6 +33,8 @@ from mlquiz.study.cache import StateCache
 from mlquiz.study.counts import due_counts
 from mlquiz.study.schedule import Schedule
 from mlquiz.study.syncing import sync
+
+from benchmarks.timing import Took
 
 SMALL = (1_000, 10_000)
 DECK_CARDS = 1_000
@@ -126,15 +128,20 @@ def counted(path: Path) -> float:
 
 def answered(path: Path) -> float:
     """Seconds to write one answer, in a sitting that runs."""
+    return answers(path, DECK[:6]).clock_s
+
+
+def answers(path: Path, cards: Sequence[str]) -> Took:
+    """The median time to write an answer, of some in a sitting that runs; the first is not counted."""
     with Store.open(path) as store:
         schedule = Schedule(store, SETTINGS)
         times = []
-        for number in range(6):
+        for number, name in enumerate(cards):
             at = moment(NOW + timedelta(seconds=number), SETTINGS.rollover_hour)
-            start = time.perf_counter()
-            schedule.answer(DECK[number], at, Grade.GOOD, AnswerMode.SELF_GRADED, 1_000)
-            times.append(time.perf_counter() - start)
-        return statistics.median(times[1:])
+            start, start_cpu = time.perf_counter(), time.process_time()
+            schedule.answer(name, at, Grade.GOOD, AnswerMode.SELF_GRADED, 1_000)
+            times.append((time.perf_counter() - start, time.process_time() - start_cpu))
+        return Took(*(statistics.median(each[1:]) for each in zip(*times, strict=True)))
 
 
 def synced(path: Path) -> float:

@@ -22,7 +22,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from fcntl import ioctl
 from pathlib import Path
-from typing import NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -37,6 +36,8 @@ from mlquiz.tui.desk import Desk
 from mlquiz.tui.opening import hurry
 from mlquiz.tui.review.screen import ReviewScreen
 
+from benchmarks.timing import Took
+
 EMPTY_APP = """
 from textual.app import App
 from textual.widgets import Static
@@ -45,13 +46,6 @@ class Empty(App):
         yield Static("Today")
 Empty().run()
 """
-
-
-class Took(NamedTuple):
-    """Seconds on the clock, and of the processor: these hold on a machine that is busy with other things."""
-
-    clock_s: float
-    cpu_s: float
 
 
 SIZE = (80, 24)
@@ -66,7 +60,7 @@ def first_frame(command: Sequence[str], shown: bytes) -> Took:
     child, terminal = pty.fork()
     if not child:
         os.environ["TERM"] = "xterm-256color"
-        os.execvp(command[0], command)  # noqa: S606 - our own interpreter
+        os.execvp(command[0], list(command))  # noqa: S606 - our own interpreter
     ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
     seen = b""
     took_s = 0.0
@@ -83,9 +77,9 @@ def first_frame(command: Sequence[str], shown: bytes) -> Took:
     return Took(took_s, used.ru_utime + used.ru_stime)
 
 
-def first_frames(runs: int, database: Path) -> tuple[list[Took], list[Took]]:
-    """First frames of an empty app and of the decks, in turn."""
-    environment = ["env", f"MLQUIZ_DB={database}", "MLQUIZ_CONTENT="]
+def first_frames(runs: int, database: Path, content: str = "") -> tuple[list[Took], list[Took]]:
+    """First frames of an empty app and of the decks, in turn; of the course, or of a folder."""
+    environment = ["env", f"MLQUIZ_DB={database}", f"MLQUIZ_CONTENT={content}"]
     ours = [*environment, sys.executable, "-m", "mlquiz", "tui"]
     bare = [sys.executable, "-c", EMPTY_APP]
     first_frame(ours, b"answered")  # what is compiled and remembered at the first start
@@ -111,10 +105,12 @@ class Bare(App[None]):
         yield Static("", markup=False, id="text")
 
 
-async def reveals(runs: int, database: Path) -> tuple[list[Took], list[Took], list[str]]:
+async def reveals(
+    runs: int, database: Path, content: Path | None = None
+) -> tuple[list[Took], list[Took], list[str]]:
     """Times of reveals and of answers, and the texts that were revealed."""
     hurry()
-    library = read_library(find_content())
+    library = read_library(find_content(content))
     revealed, answered, texts = [], [], []
     settings = Settings(new_per_day=9999)
     with Store.open(database) as store:
@@ -172,11 +168,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = first_frames(max(3, runs // 4), Path(folder) / "a.db")
         print(told("first frame", ours, bare))
-        revealed, answered, base = [], [], []
+        revealed: list[Took] = []
+        answered: list[Took] = []
+        base: list[Took] = []
         for number in range(_ROUNDS):
-            *ours, texts = asyncio.run(reveals(max(1, runs // _ROUNDS), Path(folder) / f"{number}.db"))
-            revealed += ours[0]
-            answered += ours[1]
+            shown, graded, texts = asyncio.run(
+                reveals(max(1, runs // _ROUNDS), Path(folder) / f"{number}.db")
+            )
+            revealed += shown
+            answered += graded
             base += asyncio.run(updates(texts))
         print(told("reveal", revealed, base))
         print(told("answer", answered, base))

@@ -1,6 +1,6 @@
 """How the statistics grow with the log.
 
-    python benchmarks/sums_of_the_log.py [--reviews 1000000] [--a-day 200]
+    python -m benchmarks.sums_of_the_log [--reviews 1000000] [--a-day 200]
 
 Makes two logs of invented answers to the cards of the course, one with 10,000 reviews and one with 1,000,000,
 as a learner with so many answers a day would have them: 50 days, and almost 14 years. Every hundredth answer
@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -50,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{reviews}.db" for reviews in (FEW, args.reviews)]
         for path, reviews in zip(paths, (FEW, args.reviews), strict=True):
-            fill(path, library, reviews, args.a_day)
+            fill(path, [card.id for card in cards_of(library.notes().values())], reviews, args.a_day)
         with Store.open(paths[0]) as few, Store.open(paths[1]) as many:
             for days in (30, 365, ALL_DAYS):
                 compare(library, few, many, days, args.reviews)
@@ -75,14 +76,13 @@ def seconds(do: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def fill(path: Path, library: Library, reviews: int, a_day: int) -> None:
+def fill(path: Path, cards: list[str], reviews: int, a_day: int) -> None:
     """Write a log, and states that fit it as far as the statistics look."""
-    cards = [card.id for card in cards_of(library.notes().values())]
     chance = random.Random(1)  # noqa: S311 - nothing is kept secret
     with Store.open(path) as store:
-        log = list(events(store.device, cards, reviews, a_day, chance))
-        for start in range(0, len(log), 50_000):
-            store.append(log[start : start + 50_000])
+        log = events(store.device, cards, reviews, a_day, chance)
+        while portion := list(islice(log, 50_000)):
+            store.append(portion)
         with store.writing():
             mark = Mark(cache_key(Settings()), store.last_seq())
             store.states.write([state(card, chance) for card in cards], mark, instead_of=None)

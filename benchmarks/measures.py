@@ -34,6 +34,8 @@ def starting(shop: Workshop) -> Iterator[Found]:
     rounds = shop.rounds(40)
     yield "version", by_turns(partial(process, shop.ours("--version"), environment), bare, rounds)
     yield "due", by_turns(partial(shop.due, course, cache, log), bare, rounds)
+    due = [sys.executable, shop.plain_launcher(), "--content", course, "due"]
+    yield "due-launcher", by_turns(partial(process, due, environment), bare, rounds)
 
 
 def first_frame(shop: Workshop) -> Iterator[Found]:
@@ -73,6 +75,21 @@ def reading(shop: Workshop) -> Iterator[Found]:
         changed.append(shop.due(course, cache))
     yield "unchanged", raw(same, cold)
     yield "one-edit", raw(changed, cold)
+    yield from reading_again(shop, course)
+
+
+def reading_again(shop: Workshop, course: Path) -> Iterator[Found]:
+    """The same in a program that runs already, where nothing is imported any more."""
+    times: list[list[Took]] = [[], [], []]
+    for _ in range(shop.rounds(8)):
+        command = [sys.executable, "-m", "benchmarks.read_again", course, shop.new_folder()]
+        first, more = timed_inside(command, in_checkout(shop))
+        pairs = [first, Took(more[0], more[1]), Took(more[2], more[3])]
+        for found, each in zip(times, pairs, strict=True):
+            found.append(each)
+    cold, same, changed = times
+    yield "unchanged-running", raw(same, cold)
+    yield "one-edit-running", raw(changed, cold)
 
 
 def building(shop: Workshop) -> Iterator[Found]:

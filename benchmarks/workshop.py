@@ -80,6 +80,12 @@ class Workshop:
         script = Path(sys.executable).with_name("mlquiz")
         return [*([script] if script.exists() else [sys.executable, "-m", "mlquiz"]), *arguments]
 
+    def plain_launcher(self) -> Path:
+        """A command as pip writes it nowadays, and uv: older ones import `re` first."""
+        path = self.new_folder() / "mlquiz"
+        path.write_text("import sys\nfrom mlquiz.cli import main\nsys.exit(main())\n", encoding="utf-8")
+        return path
+
     def due(self, course: Path, cache: Path, db: Path | None = None) -> Took:
         """`mlquiz due` reads all notes and says how many cards wait."""
         return process(self.ours("--content", course, "due"), self.environment(cache, db or self.empty_log()))

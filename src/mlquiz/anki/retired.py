@@ -7,15 +7,18 @@ Anki keeps the cards it has, and makes none where there are none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mlquiz.anki import notetypes
 from mlquiz.anki.collection import Row
-from mlquiz.anki.drafts import Draft, digest
 from mlquiz.anki.identity import guid
 from mlquiz.anki.notetypes import NoteType
 from mlquiz.anki.occlusion import occlusion_text
 from mlquiz.anki.places import tags
 from mlquiz.model.note import Box, Part
+
+if TYPE_CHECKING:
+    from mlquiz.anki.drafts import Draft
 
 TAG = "retired"
 SEARCH = "tag:mlquiz::retired"
@@ -60,13 +63,15 @@ class Retired:
         return guid(self.name, self.lang)
 
 
-def draft(retired: Retired, deck: tuple[str, ...] = ("mlquiz",)) -> Draft:
+def draft(retired: Retired, deck: tuple[str, ...] = ("mlquiz",)) -> "Draft":
     """The note once more, without cards.
 
     Args:
         retired: The note.
         deck: Any deck of the package; no card is put into it.
     """
+    from mlquiz.anki.drafts import Draft, digest  # noqa: PLC0415 - seldom is anything retired, and it loads HTML
+
     kind = notetypes.of_kind(retired.kind)
     row = Row(
         guid=retired.guid,

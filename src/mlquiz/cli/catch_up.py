@@ -70,7 +70,7 @@ def _situation(args: argparse.Namespace) -> "Situation":
     library = open_sound_library(args)
     preferences = preferences_of(args)
     settings = preferences.schedule
-    cards = [card for note in library.chosen(args.lang, *args.decks) for card in note.card_ids()]
+    cards = library.chosen_cards(args.lang, *args.decks)
     now = moment(datetime.now().astimezone(), settings.rollover_hour)
     with open_progress(args, library, counting=True) as store:
         schedule = Schedule(store, settings)

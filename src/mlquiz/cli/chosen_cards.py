@@ -69,6 +69,5 @@ def listed(cards: "Sequence[str]") -> str:
 
 def _cards_by_name(library: "Library", lang: str) -> dict[str, tuple[str, ...]]:
     """Each note and each card with the cards that its name means."""
-    notes = library.notes(lang)
-    names = {name: tuple(note.card_ids()) for name, note in notes.items()}
+    names = dict(library.card_ids(lang))
     return names | {card: (card,) for cards in list(names.values()) for card in cards if card not in names}

@@ -51,11 +51,8 @@ def count_decks(
         settings: Of the schedule.
         held: Notes whose new cards are held back.
     """
-    notes = library.notes(lang)
-    decks = library.decks(lang)
-    cards = {
-        name: [card for note in deck.notes for card in notes[note].card_ids()] for name, deck in decks.items()
-    }
+    ids, decks = library.card_ids(lang), library.decks(lang)
+    cards = {name: [card for note in deck.notes for card in ids[note]] for name, deck in decks.items()}
     counts = due_counts(store, cards, settings, datetime.now().astimezone(), held=held)
     return [
         DeckRow(

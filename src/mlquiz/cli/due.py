@@ -36,9 +36,7 @@ def run(args: argparse.Namespace) -> int:
     seen = signs()
     preferences = preferences_of(args)
     library = open_sound_library(args)
-    notes = library.notes(args.lang)
-    chosen = library.deck(args.deck, args.lang).notes if args.deck else tuple(notes)
-    cards = [card for name in chosen for card in notes[name].card_ids()]
+    cards = library.chosen_cards(args.lang, args.deck)
     now, settings = datetime.now().astimezone(), preferences.schedule
     with open_progress(args, library, counting=True) as store:
         held = held_notes(library, store, preferences)

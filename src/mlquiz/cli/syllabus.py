@@ -42,7 +42,7 @@ class Syllabus:
         self.outline = Outline(course)
         self.watched = watched_videos(store)
         self._decks = library.decks(lang)
-        self._cards = {name: tuple(note.card_ids()) for name, note in library.notes(lang).items()}
+        self._cards = library.card_ids(lang)
         self._today = moment(now, settings.rollover_hour).day
         everything = [card for cards in self._cards.values() for card in cards]
         self._states = Schedule(store, settings).states(everything)

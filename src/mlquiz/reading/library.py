@@ -18,7 +18,7 @@ from mlquiz.reading.names import repeated_names
 from mlquiz.reading.rows import to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mlquiz.content import Content
@@ -131,9 +131,23 @@ class Library:
         Raises:
             MlquizError: There is no deck of one of the names.
         """
-        notes, named = self.notes(lang), [self.deck(name, lang) for name in decks if name]
-        names = dict.fromkeys(name for deck in named for name in deck.notes) if named else notes
-        return tuple(notes[name] for name in names if name in notes)
+        notes = self.notes(lang)
+        return tuple(notes[name] for name in self._names_of(lang, decks))
+
+    def chosen_cards(self, lang: str, *decks: str | None) -> list[str]:
+        """The ids of the cards of the notes that `chosen` gives, without making these.
+
+        Raises:
+            MlquizError: There is no deck of one of the names.
+        """
+        ids = self.card_ids(lang)
+        return [card for name in self._names_of(lang, decks) for card in ids[name]]
+
+    def _names_of(self, lang: str, decks: "Iterable[str | None]") -> "Iterable[str]":
+        ids, named = self.card_ids(lang), [self.deck(name, lang) for name in decks if name]
+        if not named:
+            return ids
+        return [name for name in dict.fromkeys(name for deck in named for name in deck.notes) if name in ids]
 
     def context(self, note: "Note") -> "Context":
         """Where a note stands in the course."""

@@ -22,6 +22,8 @@ from mlquiz.study.log_files import log_files
 from mlquiz.study.recording import new_event
 from mlquiz.study.syncing import sync
 
+from tests.store.reported import reported, reported_anew
+
 PLACE = Place("notes.md", 1)
 BODIES: dict[str, Body] = {
     "n": Cloze("text", (Deletion(1, "x"), Deletion(2, "y"))),
@@ -72,6 +74,8 @@ class Devices(RuleBasedStateMachine):
             with store.reading():
                 assert store.states.all() == expected
         for number in range(DEVICES):
+            self.look_at_the_sums(number, 400)
+        for number in range(DEVICES):
             before = [path.read_bytes() for path in log_files(self.folder)]
             assert self.sync(number) == (0, 0)
             assert [path.read_bytes() for path in log_files(self.folder)] == before
@@ -92,6 +96,7 @@ class Devices(RuleBasedStateMachine):
 
     @rule(device=devices)
     def undo(self, device: int) -> None:
+        self.look_at_the_sums(device, 400)
         self.sessions[device].undo()
 
     @rule(
@@ -160,6 +165,13 @@ class Devices(RuleBasedStateMachine):
         store = self.stores[device]
         store.remember("device", self.stores[other].device)
         store.device = self.stores[other].device
+
+    @rule(device=devices, days=st.sampled_from([7, 400]))
+    def look_at_the_sums(self, device: int, days: int) -> None:
+        """What is kept of them says what the whole log says."""
+        last = moment(self.now, SETTINGS.rollover_hour).day
+        first = last - timedelta(days=days - 1)
+        assert reported(self.stores[device], first, last) == reported_anew(self.stores[device], first, last)
 
     @invariant()
     def live_equals_replay(self) -> None:

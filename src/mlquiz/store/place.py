@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from mlquiz.errors import MlquizError
-from mlquiz.folders import data_folder
+from mlquiz.folders import data_folder, expanded
 
 ENVIRONMENT = "MLQUIZ_DB"
 FILE_NAME = "progress.db"
@@ -24,7 +24,7 @@ def database_path(wanted: Path | None = None) -> Path:
     named = wanted or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
     if named is None:
         return Path(data_folder()) / FILE_NAME
-    path = named.expanduser()
+    path = Path(expanded(named))
     if path.is_dir():
         raise MlquizError(
             f"{path}: a folder; --db and {ENVIRONMENT} name the file, such as {path / FILE_NAME}"

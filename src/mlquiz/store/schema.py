@@ -1,6 +1,6 @@
 """The schema's version, and what makes a SQLite file ours."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`PRAGMA user_version`: how many steps of `store/steps.py` were applied."""
 
 APPLICATION_ID = 0x6D6C717A

@@ -235,11 +235,98 @@ def m005_how_many_are_due_is_counted(connection: sqlite3.Connection) -> None:
     )
 
 
+def m006_sums_can_be_thrown_away(connection: sqlite3.Connection) -> None:
+    """Sums of the log, as `store/sums.py` keeps them; they may go, and are made again.
+
+    `scopes` says from what `day_sums` and `day_bins` were made, `spans` says it of `span_cards`, `meta` of
+    `study_days`: of which cards (empty: all), by which code (`key`), of the events up to which `seq`; `used`
+    grows.
+    """
+    connection.execute("CREATE TABLE study_days (day INTEGER PRIMARY KEY)")
+    connection.execute(
+        """
+        CREATE TABLE scopes (
+            scope INTEGER PRIMARY KEY,
+            cards TEXT NOT NULL UNIQUE,
+            key TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            used INTEGER NOT NULL
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE day_sums (
+            scope INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            answers INTEGER NOT NULL,
+            took_ms INTEGER NOT NULL,
+            first_again INTEGER NOT NULL,
+            first_hard INTEGER NOT NULL,
+            first_good INTEGER NOT NULL,
+            first_easy INTEGER NOT NULL,
+            again INTEGER NOT NULL,
+            hard INTEGER NOT NULL,
+            good INTEGER NOT NULL,
+            easy INTEGER NOT NULL,
+            PRIMARY KEY (scope, day)
+        ) WITHOUT ROWID
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE day_bins (
+            scope INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            bin INTEGER NOT NULL,
+            reviews INTEGER NOT NULL,
+            predicted REAL NOT NULL,
+            recalled INTEGER NOT NULL,
+            log_loss REAL NOT NULL,
+            PRIMARY KEY (scope, day, bin)
+        ) WITHOUT ROWID
+        """
+    )
+    _sums_of_cards(connection)
+
+
+def _sums_of_cards(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE spans (
+            span INTEGER PRIMARY KEY,
+            cards TEXT NOT NULL,
+            days INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            first_day INTEGER NOT NULL,
+            last_day INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            used INTEGER NOT NULL,
+            UNIQUE (cards, days)
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE span_cards (
+            span INTEGER NOT NULL,
+            subject INTEGER NOT NULL,
+            young INTEGER NOT NULL,
+            young_recalled INTEGER NOT NULL,
+            mature INTEGER NOT NULL,
+            mature_recalled INTEGER NOT NULL,
+            PRIMARY KEY (span, subject)
+        ) WITHOUT ROWID
+        """
+    )
+
+
 STEPS = (
     m001_events_are_kept_for_good,
     m002_states_can_be_thrown_away,
     m003_meta_says_which_device_and_which_states,
     m004_the_log_is_compact,
     m005_how_many_are_due_is_counted,
+    m006_sums_can_be_thrown_away,
 )
 """All of them, in order."""

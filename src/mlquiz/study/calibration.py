@@ -1,18 +1,12 @@
 """Predicted recall against what came of it."""
 
 from collections.abc import Sequence
-from math import log, sqrt
+from math import sqrt
 
-from mlquiz.store.reports import BINS, BinSum
+from mlquiz.store.reports import BINS, BinSum, surprise
 from mlquiz.study.tallies import Bin, Calibration
 
-_SURE = 1e-4
-
-
-def surprise(predicted: float, recalled: int) -> float:
-    """The log loss of one review, in nats. No prediction is taken for more certain than 0.9999."""
-    chance = min(max(predicted, _SURE), 1 - _SURE)
-    return -log(chance if recalled else 1 - chance)
+__all__ = ["calibration", "surprise"]
 
 
 def calibration(bins: Sequence[BinSum]) -> Calibration | None:

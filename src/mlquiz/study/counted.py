@@ -45,50 +45,49 @@ class Counted:
         self._decks = decks or [deck for deck in all_decks if deck.kind in _LISTED]
         notes = {note for deck in decks for note in deck.notes} if decks else set(self._notes)
         # Cards are counted by the names under which their histories are kept.
-        self._note_of = {
-            names.now(card): note
-            for note in notes & self._notes.keys()
-            for card in self._notes[note].card_ids()
-        }
+        self._note_of: dict[str, str] = {}
+        self._section_of: dict[str, str] = {}
+        for name in notes & self._notes.keys():
+            note = self._notes[name]
+            self._section_of[name] = note.section
+            self._note_of.update((names.now(card), name) for card in note.card_ids())
         self.chosen = [name for card in self._note_of for name in names.all_of(card)] if decks else None
 
-    def of_cards(self, sums: "Iterable[CardSum]") -> "Mapping[str, Retention]":
-        """The retention of each card by the name of its history."""
-        found: dict[str, Retention] = defaultdict(Retention)
-        for each in sums:
-            found[self._names.now(each.card)] += Retention(
-                Tally(each.young, each.young_recalled), Tally(each.mature, each.mature_recalled)
-            )
+    def by_note(self, cards: "Iterable[CardSum]") -> "Mapping[str, CardSum]":
+        """The sums of the cards of each note together, without those that are in no note any more."""
+        found: dict[str, CardSum] = {}
+        note_of, now = self._note_of.get, self._names.now
+        for each in cards:
+            note = note_of(now(each.card))
+            if note is not None:
+                found[note] = found[note].with_those_of(each) if note in found else each
         return found
 
-    def by_deck(self, cards: "Mapping[str, Retention]") -> tuple[OfDeck, ...]:
+    def by_deck(self, by_note: "Mapping[str, CardSum]") -> tuple[OfDeck, ...]:
         """The decks that have reviews, in their order."""
-        by_note: dict[str, Retention] = defaultdict(Retention)
-        for card, retention in cards.items():
-            if card in self._note_of:
-                by_note[self._note_of[card]] += retention
         found = (
             OfDeck(
-                deck.name,
-                deck.title,
-                sum((by_note[note] for note in deck.notes if note in by_note), Retention()),
+                deck.name, deck.title, retention([by_note[note] for note in deck.notes if note in by_note])
             )
             for deck in self._decks
         )
         return tuple(each for each in found if each.retention.all.reviews)
 
-    def hardest(self, cards: "Mapping[str, Retention]") -> tuple[OfSection, ...]:
+    def hardest(self, by_note: "Mapping[str, CardSum]") -> tuple[OfSection, ...]:
         """The sections with the lowest retention; one with few reviews is taken to be nearer to the mean."""
-        by_section: dict[str, Tally] = defaultdict(Tally)
-        for card, retention in cards.items():
-            if card in self._note_of:
-                by_section[self._notes[self._note_of[card]].section] += retention.all
-        mean = sum(by_section.values(), Tally()).share or 0.0
-        known = [(name, tally) for name, tally in by_section.items() if tally.reviews >= LEAST_REVIEWS]
-        known.sort(
-            key=lambda it: ((it[1].recalled + LEAST_REVIEWS * mean) / (it[1].reviews + LEAST_REVIEWS), it[0])
+        reviews: dict[str, int] = defaultdict(int)
+        recalled: dict[str, int] = defaultdict(int)
+        for note, (_, young, young_recalled, mature, mature_recalled) in by_note.items():
+            section = self._section_of[note]
+            reviews[section] += young + mature
+            recalled[section] += young_recalled + mature_recalled
+        mean = sum(recalled.values()) / (sum(reviews.values()) or 1)
+        known = sorted(
+            ((recalled[name] + LEAST_REVIEWS * mean) / (times + LEAST_REVIEWS), name)
+            for name, times in reviews.items()
+            if times >= LEAST_REVIEWS and recalled[name] < times
         )
-        hard = [(name, tally) for name, tally in known if tally.recalled < tally.reviews][:HARDEST]
+        hard = [(name, Tally(reviews[name], recalled[name])) for _, name in known[:HARDEST]]
         titles = {
             section.id: section.title for document in self._library.documents for section in document.sections
         }
@@ -98,3 +97,12 @@ class Counted:
         """Reviews by the day on which they come."""
         counts = Counter(max(day, today) for card, day in found if card in self._note_of)
         return tuple((day, counts[day]) for day in (days_after(today, ahead) for ahead in range(DUE_DAYS)))
+
+
+def retention(sums: "Iterable[CardSum]") -> Retention:
+    """The retention of some cards together."""
+    columns = list(zip(*sums, strict=True))
+    if not columns:
+        return Retention()
+    young, young_recalled, mature, mature_recalled = map(sum, columns[1:])
+    return Retention(Tally(young, young_recalled), Tally(mature, mature_recalled))

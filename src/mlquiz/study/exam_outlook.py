@@ -10,7 +10,6 @@ from mlquiz.scheduling.firmness import Firmness, Predicted, fitted
 from mlquiz.scheduling.formulas import formulas
 from mlquiz.scheduling.gain import Habits
 from mlquiz.store.reports import GradeSums, reporting
-from mlquiz.study.calibration import surprise
 from mlquiz.study.exam_plan import Prospect, prospect
 from mlquiz.study.progress import Progress, progress
 from mlquiz.study.schedule import Schedule
@@ -75,7 +74,7 @@ def forecast(
         done = Today(store, schedule.names, at.day).done(cards)
     with reporting(store, days_after(at.day, -HISTORY_DAYS), at.day) as reports:
         habits, days = habits_of(reports.grades()), reports.days()
-        bins = reports.bins(surprise)
+        bins = reports.bins()
     predictions = [Predicted(each.predicted / each.reviews, each.reviews, each.recalled) for each in bins]
     firmness = fitted(predictions, formulas(settings.parameters))
     answers = sum(day.answers for day in days)

@@ -9,7 +9,7 @@ from mlquiz.model.review import EventKind, Sitting
 from mlquiz.scheduling.queue import Counts
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
-from mlquiz.store.reports import LONGEST_ANSWER_MS
+from mlquiz.store.gathering import LONGEST_ANSWER_MS
 
 USUAL_MS = 12_000
 """An answer before anything is known of the learner."""

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mlquiz.scheduling.day import days_after, moment
-from mlquiz.store.reports import DaySum, reporting
+from mlquiz.store.reports import MATURE_DAYS, DaySum, reporting
 from mlquiz.study.cache import StateCache
 from mlquiz.study.calibration import calibration, surprise
-from mlquiz.study.counted import DUE_DAYS, Counted
+from mlquiz.study.counted import DUE_DAYS, Counted, retention
 from mlquiz.study.tallies import Bin, Calibration, OfDeck, OfSection, Retention, Streak, Tally
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ __all__ = [
     "streak",
     "surprise",
 ]
-
-MATURE_DAYS = 21
-"""A card is mature, as Anki says it, when the interval before the review was of so many days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +92,16 @@ def statistics(  # noqa: PLR0913 - the last three by name, with defaults
     counted = Counted(library, cache.names, lang, decks)
     first = days_after(today, 1 - days)
     with reporting(store, first, today, counted.chosen) as reports:
-        cards = counted.of_cards(reports.cards(MATURE_DAYS))
+        cards = reports.cards()
+        by_note = counted.by_note(cards)
         return Statistics(
             days=_every_day(reports.days(), first, today),
-            retention=sum(cards.values(), Retention()),
-            decks=counted.by_deck(cards),
+            retention=retention(cards),
+            decks=counted.by_deck(by_note),
             due=counted.due(reports.due(days_after(today, DUE_DAYS - 1)), today),
-            calibration=calibration(reports.bins(surprise)),
+            calibration=calibration(reports.bins()),
             streak=streak(reports.study_days(), today),
-            hardest=counted.hardest(cards),
+            hardest=counted.hardest(by_note),
         )
 
 

@@ -28,6 +28,9 @@ LARGEST = 900.0
 
 _SIGNS = re.compile(r"[`$\\<\[!*_;]")
 
+_ELSEWHERE = frozenset(("defs", "symbol", "clipPath", "mask", "marker", "pattern", "svg"))
+"""Shapes within these are not drawn, or not where they say."""
+
 MARGIN = 0.6
 """Around words without a shape, in per cent."""
 
@@ -53,7 +56,7 @@ def _shapes(data: bytes) -> Iterator[Box]:
     frame = frame_of(root) if root is not None else None
     if root is None or frame is None:
         return
-    for element in root.iter():
+    for element in (below for child in root for below in _still(child)):
         sides = _sides(element)
         if sides is not None:
             left, top, width, height = sides
@@ -67,20 +70,33 @@ def _shapes(data: bytes) -> Iterator[Box]:
                 yield box
 
 
+def _still(element: Element) -> Iterator[Element]:
+    """What is drawn of an element and of those within, as far as nothing moves it."""
+    if _tag(element) in _ELSEWHERE or element.get("transform"):
+        return
+    yield element
+    for child in element:
+        yield from _still(child)
+
+
 def _sides(element: Element) -> tuple[float, float, float, float] | None:
-    """Of a rectangle or circle that nothing moves."""
+    """Of a rectangle or circle."""
 
     def side(name: str) -> float:
         return length(element.get(name, "")) or 0.0
 
-    match str(element.tag).rpartition("}")[2]:
-        case "rect" if not element.get("transform"):
+    match _tag(element):
+        case "rect":
             return side("x"), side("y"), side("width"), side("height")
-        case "circle" if not element.get("transform"):
+        case "circle":
             r = side("r")
             return side("cx") - r, side("cy") - r, 2 * r, 2 * r
         case _:
             return None
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _around(group: Iterable[Label]) -> Box:
@@ -134,7 +150,10 @@ def main() -> int:
     if given.cover:
         print(covered(given.cover, revealed=given.answer))
     for path in given.figure:
-        found = list(lines(path.read_bytes()))
+        try:
+            found = list(lines(path.read_bytes()))
+        except OSError as error:
+            sys.exit(f"{path}: {error.strerror}")
         print(
             "\n".join(found) if found else f"{path}: no words in it", file=sys.stdout if found else sys.stderr
         )

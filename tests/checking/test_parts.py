@@ -122,3 +122,16 @@ def test_a_translation_has_the_same_parts(library: MakeLibrary, change: tuple[st
     }
     (problem,) = check(library(files), Selection(("L01",)))
     assert problem.message.endswith(said)
+
+
+def test_parts_that_are_counted_by_order_are_told_to_write_their_numbers(library: MakeLibrary) -> None:
+    text = CARD.format(one=INPUT, two=FORGET, option="", kind="svg", clue="decides what is kept")
+    figure = {"notes/en/figures/cell.svg": SVG.format("")}
+
+    def messages(text: str) -> list[str]:
+        return [each.message for each in check(library({EXAMPLE: text, **figure}), Selection(("C04",)))]
+
+    assert messages(text) == []
+    assert messages(text.replace("2;;", "")) == ["write the number: ==2;;forget gate=="]
+    first = text.partition(f"\n- {FORGET}")[0]
+    assert messages(first.replace("1;;", "")) == [], "a single one"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from mlquiz.model.note import Box
 from mlquiz.pictures import drawing
 from mlquiz.pictures.drawing import Drawn, Request, Way, draw, understood
 from mlquiz.pictures.guard import (
@@ -26,6 +27,7 @@ from mlquiz.pictures.guard import (
     RefusedError,
 )
 from mlquiz.pictures.raster import Room, raster
+from mlquiz.study.covered import Cover, covered_figure
 
 from tests.pictures.figures import BLUE, FLAG, GREEN, NAMESPACE, RED, decoded, near, photo
 
@@ -112,6 +114,23 @@ def test_ink_without_a_ground_lies_on_paper_on_which_it_is_seen(
     assert colours(raster(svg.encode(), Room(60, 18, 10, 20)), (150, 150)) == [(*paper, 255)]
 
 
+def test_words_on_light_shapes_do_not_make_a_drawing_one_for_a_dark_page() -> None:
+    svg = (
+        f'<svg {NAMESPACE} width="400" height="200"><rect width="180" height="90" fill="#eeeeee"/>'
+        '<rect x="40" y="150" width="6" height="40"/></svg>'
+    )
+    assert colours(raster(svg.encode(), Room(60, 18, 10, 20)), (300, 150)) == [(255, 255, 255, 255)]
+
+
+def test_boxes_cover_whatever_a_style_sheet_in_the_figure_says() -> None:
+    style = "<style>rect{display:none} g{opacity:0} rect{fill:red} g{display:none}</style>"
+    svg = f'<svg {NAMESPACE} width="200" height="200">{style}<circle r="300" fill="#1414dc"/></svg>'
+    text = covered_figure(svg.encode(), Cover((Box(50, 50, 40, 40),), ()))
+    assert text is not None
+    seen = colours(raster(text.encode(), Room(60, 18, 10, 20)), (10, 10), (140, 140))
+    assert seen == [(*BLUE, 255), (0xD9, 0xDE, 0xE4, 255)]
+
+
 LABEL = (
     '<svg {} width="300" height="60"><text x="5" y="40" font-size="30" font-family="Nowhere">{}</text></svg>'
 )
@@ -180,6 +199,18 @@ def bomb(width: int, height: int) -> bytes:
 @pytest.mark.parametrize("across", [6500, 100_000])
 async def test_a_picture_of_more_pixels_than_a_screen_has_ever_shown_is_refused(across: int) -> None:
     assert await reason(bomb(across, across)) == LARGE
+
+
+async def test_a_photograph_within_a_drawing_may_be_as_large_as_one_by_itself() -> None:
+    noise = Image.effect_noise((2000, 1500), 100)
+    held = BytesIO()
+    noise.save(held, "PNG")
+    embedded = b64encode(held.getvalue() + b"\0" * 2_000_000).decode()
+    assert len(embedded) > 5_000_000
+    image = f'<image width="400" height="300" href="data:image/png;base64,{embedded}"/>'
+    svg = f'<svg {NAMESPACE} width="400" height="300">{image}</svg>'
+    drawn = await draw(SIXEL, svg.encode())
+    assert (drawn.columns, drawn.rows) == (40, 15)
 
 
 async def test_a_photograph_fits_whatever_its_shape() -> None:

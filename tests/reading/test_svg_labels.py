@@ -46,6 +46,25 @@ def test_words_stand_where_a_browser_puts_them(inside: str, centre: tuple[float,
     assert middle(only(svg(inside))) == centre
 
 
+WORD = '<text x="50" y="30" text-anchor="middle" font-size="4">word</text>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "centre"),
+    [
+        ('<svg x="100" y="50" width="100" height="50" viewBox="0 0 100 60">{}</svg>', (75, 74.5)),
+        ('<svg x="100" y="20">{}</svg>', (75, 49)),
+        ('<svg viewBox="0 0 100 60">{}</svg>', (50, 48.5)),
+        ('<svg x="100" width="50" height="100" viewBox="0 0 100 60" preserveAspectRatio="xMidYMin">{}</svg>', (62.5, 14.5)),  # noqa: E501
+        ('<svg width="50" height="0">{}</svg>', (25, 29)),
+    ],
+)  # fmt: skip
+def test_words_of_a_drawing_within_a_drawing_stand_where_it_is_placed(
+    inner: str, centre: tuple[float, float]
+) -> None:
+    assert middle(only(svg(inner.format(WORD)))) == centre
+
+
 def test_a_word_is_as_wide_as_its_letters() -> None:
     ends = only(svg('<text x="0" y="50" font-size="10">embedding</text>')).box
     assert ends.width == pytest.approx(27.7, rel=0.1), "DejaVu Sans has 55.4 units for it"

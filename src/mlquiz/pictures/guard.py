@@ -6,7 +6,10 @@ DEEPEST = 100
 """Elements inside each other; a few hundred end the rasterizer."""
 
 MOST_BYTES = 4 * 1024 * 1024
+"""Of drawing; the photos within are not counted."""
+_MOST_WITH_PHOTOS = 36 * 1024 * 1024
 _EMBEDDED = ("data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp")
+_LONGEST_SCHEME = 32
 _PX_PER_UNIT = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _USUAL_PX = 480.0
 
@@ -34,7 +37,7 @@ def drawable(svg: bytes) -> float:
     Raises:
         RefusedError: It is damaged, or it is not to be drawn.
     """
-    if len(svg) > MOST_BYTES:
+    if len(svg) > _MOST_WITH_PHOTOS:
         raise RefusedError(LARGE)
     look = _Look()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -45,6 +48,8 @@ def drawable(svg: bytes) -> float:
         parser.Parse(svg, True)  # noqa: FBT003 - that is all of it
     except expat.ExpatError as error:
         raise RefusedError(BROKEN) from error
+    if len(svg) - look.photos > MOST_BYTES:
+        raise RefusedError(LARGE)
     return look.width_px
 
 
@@ -54,6 +59,7 @@ class _Look:
     def __init__(self) -> None:
         self.depth = 0
         self.width_px = _USUAL_PX
+        self.photos = 0
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -66,7 +72,9 @@ class _Look:
             raise RefusedError(LARGE)
         for attribute, value in attributes.items():
             if attribute.rpartition(" ")[2] == "href" and tag != "a":
-                _local(value.strip().lower())
+                address = value.strip()
+                _local(address[:_LONGEST_SCHEME].lower())
+                self.photos += len(address) if address.startswith("data:") else 0
 
     def end(self, _: str) -> None:
         self.depth -= 1

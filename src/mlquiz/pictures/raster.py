@@ -16,6 +16,8 @@ from mlquiz.pictures.guard import BROKEN, LARGE, LETTERS, NOT_A_PICTURE, Refused
 _PAPER, _DARK_PAPER = "#ffffff", "#16181d"
 _LIGHT_INK = 176
 """So light is the ink of a drawing without a ground that is meant for a dark page."""
+_DARK_INK, _FEW = 100, 0.003
+"""And it has hardly anything so dark."""
 
 _LINE_PX = 20
 """CSS pixels that a line of the terminal stands for: a picture is as large beside text as in a browser."""
@@ -150,6 +152,8 @@ def _opaque(drawn: Image.Image) -> Image.Image:
     if alpha.getextrema() == (255, 255):
         return coloured.convert("RGB")
     shades = coloured.convert("L").histogram(alpha.point(lambda value: 255 if value > 127 else 0))
-    ink = sum(shade * count for shade, count in enumerate(shades)) / max(1, sum(shades))
-    paper = Image.new("RGBA", coloured.size, _DARK_PAPER if ink > _LIGHT_INK else _PAPER)
+    inked = max(1, sum(shades))
+    ink = sum(shade * count for shade, count in enumerate(shades)) / inked
+    is_light = ink > _LIGHT_INK and sum(shades[:_DARK_INK]) < _FEW * inked  # words on light shapes are dark
+    paper = Image.new("RGBA", coloured.size, _DARK_PAPER if is_light else _PAPER)
     return Image.alpha_composite(paper, coloured).convert("RGB")

@@ -1,6 +1,10 @@
 """Kind, width and height of a raster picture, from its first bytes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FRAMES = frozenset((*range(0xC0, 0xD0),)) - {0xC4, 0xC8, 0xCC}
 """The markers of JPEG that begin a frame."""
@@ -30,13 +34,19 @@ def raster_size(data: bytes) -> Raster | None:
 
 
 def _jpeg(data: bytes) -> Raster | None:
+    for marker, at in jpeg_segments(data):
+        if marker in _FRAMES:
+            return Raster("image/jpeg", _big(data[at + 7 : at + 9]), _big(data[at + 5 : at + 7]))
+    return None
+
+
+def jpeg_segments(data: bytes) -> "Iterator[tuple[int, int]]":
+    """The segments of a JPEG before its pixels: the marker of each, and where it begins."""
     at = 2
     while at + 9 <= len(data) and data[at] == 0xFF:
         marker, size = data[at + 1], _big(data[at + 2 : at + 4])
-        if marker in _FRAMES:
-            return Raster("image/jpeg", _big(data[at + 7 : at + 9]), _big(data[at + 5 : at + 7]))
+        yield marker, at
         at += 1 if marker == 0xFF else 2 if 0xD0 <= marker <= 0xD9 else 2 + max(size, 2)
-    return None
 
 
 def _webp(data: bytes) -> Raster | None:

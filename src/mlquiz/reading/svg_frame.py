@@ -41,10 +41,12 @@ def length(text: str, font_size: float = 16.0) -> float | None:
     return float(match[1]) * UNITS[match[2]] if match[2] in UNITS else None
 
 
-def frame_of(root: "Element") -> Frame | None:
-    """What is shown of an SVG, or `None` where nothing is."""
+def frame_of(root: "Element", around: Frame | None = None) -> Frame | None:
+    """What is shown of an SVG, or `None` where nothing is; `around`: of the SVG that it stands in."""
     box = numbers(root.get("viewBox", ""))
     width, height = length(root.get("width", "")), length(root.get("height", ""))
+    if around:
+        width, height = width or around.width, height or around.height
     if len(box) != 4:
         return _frame(0, 0, width or _USUAL[0], height or _USUAL[1])
     left, top, across, down = box

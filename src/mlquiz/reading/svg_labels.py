@@ -75,10 +75,11 @@ def labels(data: bytes) -> tuple[Label, ...]:
     """The lines of words of an SVG in the order of the file; none where the data is no SVG."""
     root = svg_root(data)
     frame = frame_of(root) if root is not None else None
-    if root is None or frame is None:
+    if root is None or frame is None or _is_hidden(root):
         return ()
+    matrix = matrix_of(root.get("transform", ""))
     try:
-        return tuple(_labels(root, frame, UNMOVED, _Font()))
+        return tuple(_within(root, frame, matrix, _font(root, _Font())))
     except RecursionError:
         return ()
 
@@ -117,8 +118,25 @@ def _labels(element: "Element", frame: Frame, matrix: Matrix, font: _Font) -> "I
     if _tag(element) == "text":
         yield from _text(element, frame, matrix, font)
         return
+    if _tag(element) == "svg":
+        matrix = times(matrix, _placed(element, frame))
+    yield from _within(element, frame, matrix, font)
+
+
+def _within(element: "Element", frame: Frame, matrix: Matrix, font: _Font) -> "Iterator[Label]":
     for child in element:
         yield from _labels(child, frame, matrix, font)
+
+
+def _placed(inner: "Element", around: Frame) -> Matrix:
+    """Where a drawing stands that is part of another one."""
+    frame = frame_of(inner, around)
+    if frame is None:
+        return UNMOVED
+    across = (length(inner.get("width", "")) or around.width) / frame.width
+    down = (length(inner.get("height", "")) or around.height) / frame.height
+    x, y = (length(inner.get(name, "")) or 0.0 for name in ("x", "y"))
+    return (across, 0, 0, down, x - across * frame.left, y - down * frame.top)
 
 
 class _Pen:

@@ -5,7 +5,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from mlquiz.model.note import Box, Occlusion
-from mlquiz.reading.picture_size import raster_size
+from mlquiz.reading.picture_size import Raster, raster_size
+from mlquiz.reading.picture_turn import without_turn
 from mlquiz.reading.svg_frame import Frame, frame_of
 from mlquiz.reading.svg_labels import svg_root
 
@@ -15,6 +16,21 @@ _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _COVERED = "fill:#d9dee4;fill-opacity:1;stroke:#57606a"
 _ASKED = "fill:#f0b429;fill-opacity:1;stroke:#7a4b00"
 _SHOWN = "fill:none;stroke:#116329"
+_SEEN = "opacity:1;display:inline;transform:none"
+"""Whatever a style sheet in the figure says of all its shapes."""
+_LAST_LYING = 4
+"""Of Exif's turns: behind it those that make the width of a photo its height."""
+_TURNS = {
+    1: "1 0 0 1 0 0",
+    2: "-1 0 0 1 {w} 0",
+    3: "-1 0 0 -1 {w} {h}",
+    4: "1 0 0 -1 0 {h}",
+    5: "0 1 1 0 0 0",
+    6: "0 1 -1 0 {h} 0",
+    7: "0 -1 -1 0 {h} {w}",
+    8: "0 -1 1 0 0 {w}",
+}
+"""What each of Exif's turns does to a photo, as the matrix of an SVG."""
 _THIN, _THICK = 0.003, 0.006
 """Of the figure's width."""
 
@@ -63,12 +79,19 @@ def covered_figure(data: bytes, cover: Cover) -> str | None:
     size = raster_size(data)
     if size is None:
         return None
-    picture = f"data:{size.kind};base64,{b64encode(data).decode()}"
-    across = f'width="{size.width}" height="{size.height}"'
+    return _covered_photo(data, size, cover)
+
+
+def _covered_photo(data: bytes, size: Raster, cover: Cover) -> str:
+    """A photo with its boxes. It is turned here, for not everything that draws an SVG turns photos within."""
+    turn, upright = without_turn(data)
+    picture = f"data:{size.kind};base64,{b64encode(upright).decode()}"
+    width, height = (size.height, size.width) if turn > _LAST_LYING else (size.width, size.height)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {across} '
-        f'viewBox="0 0 {size.width} {size.height}">\n<image {across} href="{picture}"/>\n'
-        f"{_boxes(Frame(0, 0, size.width, size.height), cover)}</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">\n<image width="{size.width}" height="{size.height}" '
+        f'transform="matrix({_TURNS[turn].format(w=size.width, h=size.height)})" href="{picture}"/>\n'
+        f"{_boxes(Frame(0, 0, width, height), cover)}</svg>\n"
     )
 
 
@@ -79,7 +102,7 @@ def _boxes(frame: Frame, cover: Cover) -> str:
     if not cover.revealed:
         drawn += [_sign(frame, box) for box in cover.asked]
     rows = "".join(f"{each}\n" for each in drawn)
-    return f'<g xmlns="http://www.w3.org/2000/svg" style="opacity:1;visibility:visible">\n{rows}</g>\n'
+    return f'<g xmlns="http://www.w3.org/2000/svg" style="visibility:visible;{_SEEN}">\n{rows}</g>\n'
 
 
 def _box(frame: Frame, box: Box, style: str, line: float) -> str:
@@ -90,7 +113,7 @@ def _box(frame: Frame, box: Box, style: str, line: float) -> str:
         ("height", frame.height * box.height / 100),
     )
     written = " ".join(f'{name}="{_number(value)}"' for name, value in sides)
-    return f'<rect {written} style="{style};stroke-width:{_number(frame.width * line)};opacity:1"/>'
+    return f'<rect {written} style="{style};stroke-width:{_number(frame.width * line)};{_SEEN}"/>'
 
 
 def _sign(frame: Frame, box: Box) -> str:

@@ -169,3 +169,13 @@ async def test_a_damaged_database_is_explained_in_chinese_with_the_way_back(
         assert re.search(
             rf"数据库已损坏；.*。恢复最新备份：mlquiz restore {re.escape(str(backup))}", told(app)
         )
+
+
+async def test_the_frame_of_a_figure_is_named_in_chinese(bench: Benches) -> None:
+    note = "<!-- card: a1 -->\nQ: 看 ![旗](f.svg) 吗？\n\n![一面旗](f.svg)\n\nA: 看。\n"
+    app = bench(note, screen=CHINESE).app()
+    async with opened(app, size=(60, 20)):
+        rows = [line.strip() for line in screen_text(app).splitlines()]
+        assert any("看 ［图：旗］ 吗" in row for row in rows)
+        frame = rows[rows.index("┌─ 图 ───┐") :][:4]
+        assert {cell_len(row) for row in frame} == {10}

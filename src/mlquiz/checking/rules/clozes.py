@@ -8,7 +8,7 @@ from mlquiz.checking.passage import passage
 from mlquiz.checking.rule import Finding, rule
 from mlquiz.checking.words import Amount, words
 from mlquiz.errors import Severity
-from mlquiz.model.note import Cloze
+from mlquiz.model.note import Cloze, Occlusion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,13 +101,15 @@ def weak_cloze(note: "Note", _: "Corpus") -> "Iterator[Finding]":
     bad="C: A GRU joins the ==input gate== and the ==forget gate== of an LSTM into one.",
 )
 def unnumbered_cloze(note: "Note", _: "Corpus") -> "Iterator[Finding]":
-    """A note with more than one deletion leaves numbers out."""
-    if isinstance(note.body, Cloze) and len(note.body.deletions) > 1:
-        for deletion in note.body.deletions:
-            if not deletion.numbered:
-                yield Finding(
-                    f"write the number: =={deletion.number};;{deletion.hidden}==", at=f"=={deletion.hidden}"
-                )
+    """A note with more than one deletion, or a figure with more than one part, leaves numbers out."""
+    counted: list[tuple[int, str]] = []
+    match note.body:
+        case Cloze(deletions=deletions) if len(deletions) > 1:
+            counted = [(each.number, each.hidden) for each in deletions if not each.numbered]
+        case Occlusion(parts=parts) if len(parts) > 1:
+            counted = [(each.number, each.name) for each in parts if not each.numbered]
+    for number, hidden in counted:
+        yield Finding(f"write the number: =={number};;{hidden}==", at=f"=={hidden}")
 
 
 def _measured(deletion: "Deletion") -> Amount:

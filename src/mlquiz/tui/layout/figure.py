@@ -7,8 +7,6 @@ from mlquiz.tui.layout.visible import visible
 from mlquiz.tui.layout.wrap import wrap
 from mlquiz.tui.wording import tr
 
-_TITLE = "─ figure "
-
 
 def figure_lines(image: Image, width: int, pictures: Pictures | None = None) -> list[Line]:
     """The picture and its alt text, or the alt text and the file's name in a box as wide as they need."""
@@ -21,8 +19,9 @@ def figure_lines(image: Image, width: int, pictures: Pictures | None = None) -> 
     inside += wrap([Run(visible(image.src).replace("\n", " "), Mark.QUIET)], room)
     if picture:
         inside += wrap([Run(tr("not drawn: {why}", why=tr(picture)), Mark.QUIET)], room)
-    across = max([len(_TITLE), *(line.width for line in inside)])
-    edges = (f"┌{_TITLE}{'─' * (across + 2 - len(_TITLE))}┐", f"└{'─' * (across + 2)}┘")
+    title = Run(f"─ {tr('figure')} ")
+    across = max([title.width, *(line.width for line in inside)])
+    edges = (f"┌{title.text}{'─' * (across + 2 - title.width)}┐", f"└{'─' * (across + 2)}┘")
     top, bottom = (Line((Run(edge, Mark.FRAME),), lead=len(edge)) for edge in edges)
     return [top, *(_between(line, across) for line in inside), bottom]
 

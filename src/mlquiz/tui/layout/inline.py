@@ -21,6 +21,7 @@ from mlquiz.markdown.pieces import (
 from mlquiz.mathbox import Unsupported, inline
 from mlquiz.tui.layout.line import Mark, Run
 from mlquiz.tui.layout.visible import visible
+from mlquiz.tui.wording import tr
 
 _SPACE = re.compile(r"[ \t\n]+")
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+")
@@ -55,7 +56,9 @@ def runs(  # noqa: C901 - one case a kind
             case Link():
                 yield from _linked(piece, gap, marks)
             case Image():
-                yield Run(f"[figure: {_one_line(piece.alt or piece.src)}]", marks | Mark.QUIET)
+                yield Run(
+                    tr("[figure: {words}]", words=_one_line(piece.alt or piece.src)), marks | Mark.QUIET
+                )
             case LineBreak():
                 yield Run("\n", marks)
             case Deletion():

@@ -385,6 +385,8 @@ _SEARCH = {
     "{n} part is covered, and one of them asked for": "遮住了 {n} 个部分，问其中一个",
     "{n} parts are covered, and one of them asked for": "遮住了 {n} 个部分，问其中一个",
     "The part that is asked for is covered": "所问的部分被遮住",
+    "figure": "图",
+    "[figure: {words}]": "［图：{words}］",
     "Also in the figure:": "图中还有：",
     "The figure shows: {words}": "图中所示：{words}",
     "Not shown": "未显示",

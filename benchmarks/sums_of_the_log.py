@@ -7,8 +7,8 @@ as a learner with so many answers a day would have them: 50 days, and almost 14 
 is undone. The states are written beside them, so that nothing has to be replayed. Prints, from one run on one
 core, the median time of the statistics of the last 30 days, of a year and of all days, and the ratios.
 
-Growth: the last days are found by an index, so they cost the same in a long log; only the days of the streak
-grow with it (one look into an index a day). Statistics of all days read all answers.
+Growth: sums are kept. The first time, which does not move the median, reads the answers of the days that are
+asked for; the others read what is kept of them: a row a day, and one a card that was reviewed.
 """
 
 import argparse

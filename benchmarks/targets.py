@@ -20,7 +20,7 @@ BARE, APP = "`python -c pass`", "an empty Textual app's first frame"
 COLD = "the cold reading"
 TARGETS = (
     Target("version", "`mlquiz --version`", BARE, 2.0, 1.2),
-    Target("due", "`mlquiz due`, {cards} cards, 1,000,000 reviews", BARE, 3.0, 2.0),
+    Target("due", "`mlquiz due`, nothing changed, {cards} cards, 1,000,000 reviews", BARE, 3.0, 2.0),
     Target("due-launcher", "the same, begun without `re`, as newer versions of pip do", BARE, None, None),
     Target("first-frame", "first frame of the TUI, {cards} cards, 1,000,000 reviews", APP, 1.4, 1.15),
     Target("home", "the same until the decks stand there", APP, None, None),

@@ -57,6 +57,10 @@ class Workshop:
             self._written = time.monotonic()
         return folder
 
+    def settle(self) -> None:
+        """Wait until what was written will be remembered: a file that was only just written is not."""
+        time.sleep(max(0.0, self._written + SETTLED_S - time.monotonic()))
+
     def new_folder(self) -> Path:
         """An empty one."""
         self._counted += 1
@@ -91,8 +95,8 @@ class Workshop:
         return process(self.ours("--content", course, "due"), self.environment(cache, db or self.empty_log()))
 
     def due_remembered(self, course: Path, cache: Path, db: Path | None = None) -> None:
-        """Let everything be remembered; a file that was only just written is not, so wait a little."""
-        time.sleep(max(0.0, self._written + SETTLED_S - time.monotonic()))
+        """Let everything be remembered."""
+        self.settle()
         self.due(course, cache, db)
         self.due(course, cache, db)
 

@@ -66,6 +66,20 @@ def test_the_part_of_a_lost_process_is_done_here() -> None:
     assert list(spread(lost, range(30), 3)) == list(range(30))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("open_files", range(1, 14))
+def test_where_no_more_files_may_be_opened_this_process_does_the_work(open_files: int) -> None:
+    script = (
+        "import multiprocessing.connection, os, resource, threading\n"
+        "from mlquiz.spread import spread\n"
+        f"free = os.dup(0) + {open_files}\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (free, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))\n"
+        "assert list(spread(abs, range(9), 4)) == list(range(9))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
 def test_parts_are_taken_as_they_are_needed() -> None:
     taken = []
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mlquiz.errors import MlquizError
+from mlquiz.folders import expanded
 
 ENVIRONMENT = "MLQUIZ_CONTENT"
 RELEASED = "released.txt"
@@ -39,7 +40,7 @@ def find_content(wanted: Path | None = None) -> Content:
     named = wanted or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
     if named is None:
         return _shipped()
-    root = named.expanduser()
+    root = Path(expanded(named))
     if not root.exists():
         raise MlquizError(
             f"{root}: no such folder; --content names a folder with notes/ or with Markdown files"

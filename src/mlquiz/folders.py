@@ -10,6 +10,11 @@ import sys
 NAME = "mlquiz"
 
 
+def expanded(path: "str | os.PathLike[str]") -> str:
+    """A path with `~` replaced by the home folder; `~name` of nobody stays, and is then not found."""
+    return os.path.expanduser(path)  # noqa: PTH111 - pathlib raises where there is no such person
+
+
 def data_folder() -> str:
     """Where progress lives."""
     from_home = _from_home("XDG_DATA_HOME", ".local/share")

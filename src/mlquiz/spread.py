@@ -60,17 +60,20 @@ class _Crew:
 
         self._work = work
         context: Any = multiprocessing.get_context(_start_method())  # its type lacks Process
-        pipes = [context.Pipe() for _ in range(size)]
-        self._ends: list[Connection] = [ours for ours, _ in pipes]
+        pipes: list[tuple[Connection, Connection]] = []
+        self._ends: list[Connection] = []
         self._processes: list[BaseProcess] = []
         try:
+            for _ in range(size):
+                pipes.append(context.Pipe())
+                self._ends.append(pipes[-1][0])
             for _, theirs in pipes:
                 others = [end for pipe in pipes for end in pipe if end is not theirs]
                 forked = others if context.get_start_method() == "fork" else []
                 process = context.Process(target=_serve, args=(work, theirs, forked), daemon=True)
                 process.start()
                 self._processes.append(process)
-        except OSError:  # no more processes for this user: those that there are do it, or this one
+        except OSError:  # no more processes or open files for this user: this process does it
             self.dismiss()
         for _, theirs in pipes:
             theirs.close()

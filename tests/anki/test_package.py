@@ -68,6 +68,13 @@ def test_no_temporary_file_is_left(
     assert sorted(path.name for path in workshop.folder.iterdir()) == ["deck.apkg", "ledger.json"]
 
 
+def test_what_a_killed_process_of_the_same_id_left_is_in_nobodys_way(workshop: Workshop) -> None:
+    for ending in ("", ".collection"):
+        (workshop.folder / f".deck.apkg.{os.getpid()}.part{ending}").write_text("half of it")
+    workshop.build(one_of_each())
+    assert sorted(path.name for path in workshop.folder.iterdir()) == ["deck.apkg", "ledger.json"]
+
+
 def test_pictures_are_packed_once_and_sorted(workshop: Workshop) -> None:
     for name in ("b.svg", "a.svg", "copies/a.svg"):
         workshop.picture(name)

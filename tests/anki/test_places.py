@@ -13,6 +13,7 @@ from mlquiz.anki.places import deck_path, tags
         (("C++", "std::vector"), ("C++", "std:vector")),
         ((" a  b\n", "", "\x1f"), ("a b",)),
         ((), ("Own notes",)),
+        (("n\udcff",), ("n?",)),
     ],
 )
 def test_deck_names_are_such_as_anki_keeps(names: tuple[str, ...], path: tuple[str, ...]) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from mlquiz.anki import written_cache
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import Written
 from mlquiz.anki.written_cache import FILE, KEPT_NS, WrittenCache, packed, unpacked
+from mlquiz.reading.cache_file import reader_version
 
 NOTE = Written(
     "n",
@@ -53,6 +55,12 @@ def test_notes_are_known_by_file_and_stamp(tmp_path: Path, remembered: bool) -> 
         assert cache.notes("a.md", b"2") == []
     with closing(open_cache(tmp_path / "cache")) as cache:
         assert cache.stamps() == ({"a.md": b"2"} if remembered else {})
+
+
+def test_a_program_in_one_archive_has_a_version_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mlquiz.pyz").touch()
+    monkeypatch.setattr(written_cache, "__file__", str(tmp_path / "mlquiz.pyz" / "mlquiz" / "x.py"))
+    assert written_cache.writer_version.__wrapped__().startswith(reader_version())
 
 
 def test_without_a_folder_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

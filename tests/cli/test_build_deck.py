@@ -3,9 +3,11 @@
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,19 @@ def test_the_package_is_the_same_from_what_is_remembered_and_without(
     assert run("--no-cache", *words, out / "4.apkg").code == 0
     assert {each: each.read_bytes() for each in cache.iterdir()} == before
     assert len({each.read_bytes() for each in out.iterdir()}) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of folders are text")
+def test_a_folder_whose_name_is_no_text_is_packed_like_any_other(
+    run: Run, folder: Path, out: Path, cache: Path
+) -> None:
+    odd = folder.rename(os.fsdecode(os.fsencode(folder.parent) + b"/n\xff"))
+    for name in ("1.apkg", "2.apkg"):
+        assert run("--content", odd, "build-deck", "all", "--out", out / name).code == 0
+    with closing(sqlite3.connect(cache / "fields.sqlite3")) as remembered:
+        assert remembered.execute("SELECT count(*) FROM written").fetchone() == (1,)
+    with closing(sqlite3.connect(cache / "notes.sqlite3")) as remembered:
+        assert remembered.execute("SELECT count(*) FROM files").fetchone() == (2,)
 
 
 def test_a_correction_is_in_the_next_package(run: Run, folder: Path, out: Path) -> None:

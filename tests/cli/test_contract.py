@@ -143,3 +143,9 @@ def test_completion_prints_code_for_the_shell(run: Run, shell: str) -> None:
     result = run("completion", shell)
     assert result.code == 0
     assert "mlquiz" in result.out
+
+
+def test_the_home_of_nobody_is_said_not_to_be_there(run: Run) -> None:
+    result = run("--content", "~nobody-of-this-name/notes", "decks")
+    assert result.code == 1
+    assert result.err.startswith("mlquiz: ~nobody-of-this-name/notes: no such folder")

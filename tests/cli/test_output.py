@@ -1,5 +1,6 @@
 """What happens to output that cannot go where it should, and to notes with mistakes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -46,6 +47,23 @@ def test_a_full_disk_is_said_in_one_line(folder: Path) -> None:
 
 def test_a_closed_output_is_no_traceback(folder: Path) -> None:
     assert "Traceback" not in mlquiz("--content", folder, "due", then=">&-").stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of folders are text")
+@pytest.mark.parametrize("words", [("due",), ("check",), ("where",)])
+def test_a_folder_whose_name_is_no_text_is_named_by_its_bytes(folder: Path, words: tuple[str, ...]) -> None:
+    (folder / "rl.md").write_text(NOTES + "\nA: an answer to nothing\n", encoding="utf-8")
+    odd = folder.rename(os.fsdecode(os.fsencode(folder.parent) + b"/n\xff"))
+    command = [sys.executable, "-m", "mlquiz", "--content", str(odd), *words]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert os.fsencode(odd) in done.stdout + done.stderr
+
+
+def test_messages_do_not_mix_with_the_output_where_standard_error_is_closed(folder: Path) -> None:
+    (folder / "rl.md").write_text(NOTES + "\nA: an answer to nothing\n", encoding="utf-8")
+    done = mlquiz("--content", folder, "due", "--json", then="2>&-")
+    assert list(json.loads(done.stdout)) == ["due", "new", "learning", "day"]
 
 
 def test_mistakes_that_leave_cards_out_are_told_where_cards_are_used(run: Run, folder: Path) -> None:

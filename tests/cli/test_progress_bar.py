@@ -102,4 +102,14 @@ def test_a_terminal_that_went_away_stops_no_work() -> None:
 def test_any_numbers_give_a_bar_of_one_length(done: int, total: int) -> None:
     terminal = Terminal()
     ProgressBar(stream=terminal, clock=ticking(2))(done, total)
-    assert terminal.screen().index("]") == 25
+    assert terminal.screen() == "" if done >= total > 0 else terminal.screen().index("]") == 25
+
+
+def test_work_that_is_done_leaves_the_line_to_what_comes_next() -> None:
+    terminal = Terminal()
+    with ProgressBar("writing cards", stream=terminal, clock=ticking(2)) as tell:
+        tell(8_000, 12_000)
+        tell(12_000, 12_000)
+        with ProgressBar("packing", stream=terminal, clock=ticking(2)) as packed:
+            packed(1, 2)
+            assert terminal.screen() == "packing [############............] 1 of 2"

@@ -1,6 +1,7 @@
 """`mlquiz due` in a prompt counts at once; it says what the whole way says, whatever happened before."""
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -141,6 +142,35 @@ def test_a_database_that_is_not_there_is_answered_as_ever(run: Run, home: Path) 
     (home / "p.db").unlink()
     assert both(run, words(home))[1] is None
     assert not (home / "p.db").exists()
+
+
+def test_a_database_whose_path_is_too_long_for_sqlite_is_answered_as_ever(run: Run, home: Path) -> None:
+    agree(run, words(home))
+    deep = home.joinpath(*["x" * 200] * 3)
+    deep.mkdir(parents=True)
+    shutil.copy(home / "p.db", deep / "p.db")
+    asked = ["--content", str(home / "my notes"), "--db", str(deep / "p.db"), "due"]
+    with patch.object(prompt, "due_at_once", return_value=False):
+        whole = run(*asked)
+    assert run(*asked) == whole
+
+
+def test_nothing_is_left_where_settings_cannot_be_remembered(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "cache" / recalled.FILE).mkdir(parents=True)
+    for name in ("settings.toml", "n\udcff.toml"):
+        monkeypatch.setenv("MLQUIZ_SETTINGS", str(home / name))
+        assert run(*words(home)).code == 0
+        assert not list((home / "cache").glob("*.part"))
+
+
+def test_a_program_in_one_archive_remembers_no_settings(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mlquiz.__file__", str(home / "mlquiz.pyz" / "mlquiz" / "__init__.py"))
+    assert run(*words(home)).code == 0
+    assert not (home / "cache" / recalled.FILE).exists()
 
 
 def test_a_note_that_was_renamed_keeps_its_history(run: Run, home: Path) -> None:

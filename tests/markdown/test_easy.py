@@ -124,6 +124,7 @@ EASY = (
 
 
 BORDERS = (
+    "It costs $5\n```\nx\n```\nand 6$.",
     *("a\0b", "a\rb", "a\r\nb", "- a\r- b", "`a\0`", "```\na\0\n```"),
     *(
         "_a_",

@@ -35,6 +35,8 @@ marked = st.lists(st.sampled_from(MARKS), max_size=25).map("".join)
 @example("- a\n\n  ```\n\nb\n\n  ```\n")
 @example("  <!-- a\n\nb\n\n-->\n\nc")
 @example("- a\n  2. b")
+@example("* **")
+@example("- a\n  *  ** ")
 @example("- a\n  - b\n- c\n\nd\n- e\n\n  f\n")
 def test_all_blocks_are_those_of_the_parser(text: str) -> None:
     assert scan(text) == tuple(parsed_blocks(text.replace("\0", "\ufffd").split("\n")))
@@ -44,6 +46,7 @@ def test_all_blocks_are_those_of_the_parser(text: str) -> None:
 @given(st.one_of(marked, marked, anything))
 @example("==1;;$a==b$²==")
 @example("$a$²==b$c$ d==")
+@example("a ==1;;b\0==")
 def test_all_deletions_are_those_of_the_parser(text: str) -> None:
     found = parse.deletions(text)
     assert found == parse.parsed_deletions(text)

@@ -6,6 +6,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -224,6 +225,7 @@ def test_a_garbled_cache_changes_nothing(flips: list[tuple[float, int]]) -> None
 
 @settings(max_examples=25)
 @given(st.floats(0, 1))
+@example(0.984375)
 def test_a_cut_off_cache_changes_nothing(where: float) -> None:
     with tempfile.TemporaryDirectory() as place, later():
         edited = Folder(Path(place))
@@ -233,6 +235,23 @@ def test_a_cut_off_cache_changes_nothing(where: float) -> None:
         held = (edited.cache / FILE).read_bytes()
         (edited.cache / FILE).write_bytes(held[: int(where * len(held))])
         assert_same(edited)
+
+
+def test_an_index_holds_by_whatever_path_the_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = Folder(tmp_path)
+    edited.do(("write", FILES[0], TEXTS[0]))
+    edited.do(("deck", DECKS[0]))
+    with later():
+        read_library(edited.content, cache=edited.cache)
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "link").symlink_to("content")
+        for named in ("content", "./content", "content/", "link"):
+            folder = SimpleNamespace(root=named, notes=f"{named}/notes", decks=f"{named}/decks")
+            index = read_index(folder, cache=edited.cache)
+            assert index is not None
+            assert_tells(index, read_library(find_content(Path(named)), cache=edited.cache))
 
 
 def test_a_file_that_cannot_be_opened_is_tried_again(tmp_path: Path) -> None:

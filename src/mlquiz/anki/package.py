@@ -83,6 +83,7 @@ def write_package(  # noqa: PLR0913 - what a package is made of; all but the not
         checks.finish()
         collection.finish({path[:1]: description for path in rows.decks.values()}, after)
         database = Path(f"{file.name}.collection")
+        database.unlink(missing_ok=True)  # of a process that was killed, by the same id as this one
         try:
             collection.write(database)
             media = checks.media.files()

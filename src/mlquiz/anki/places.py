@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 ROOT_TAG = "mlquiz"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""What the name of a folder that is not UTF-8 is read as."""
 
 
 def deck_path(names: "Sequence[str]", otherwise: str) -> tuple[str, ...]:
@@ -35,7 +37,7 @@ def _tags(written: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _deck_name(name: str) -> str:
-    seen = _UNSEEN.sub(" ", unicodedata.normalize("NFC", name))
+    seen = _NO_TEXT.sub("?", _UNSEEN.sub(" ", unicodedata.normalize("NFC", name)))
     return " ".join(re.sub(r":{2,}", ":", seen).replace('"', "'").split())
 
 

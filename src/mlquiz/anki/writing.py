@@ -1,6 +1,5 @@
 """The notes of a library as they will stand in Anki: each file is written once, and only if it changed."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
@@ -9,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from mlquiz.anki.written_cache import WrittenCache, unpacked, writer_version
+from mlquiz.reading.cache_file import key_of
 from mlquiz.reading.rows import to_row
 from mlquiz.spread import spread
 
@@ -55,7 +55,7 @@ class WrittenNotes:
         self.lang = lang
         self._tell = tell
         self._root = "" if library.course is not None else library.content.root.resolve().name
-        self._cache = WrittenCache(cache, os.path.realpath(library.content.root), lang)
+        self._cache = WrittenCache(cache, key_of(library.content.root), lang)
         self._known = self._cache.stamps()
         self._recent: dict[int, list[Written]] = {}
         made_of = (writer_version(), lang)

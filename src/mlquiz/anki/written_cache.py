@@ -16,7 +16,7 @@ from typing import Any
 
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import Written
-from mlquiz.reading.cache_file import checksum, reader_version
+from mlquiz.reading.cache_file import PRIVATE, checksum, reader_version
 
 FILE = "fields.sqlite3"
 LAYOUT = 1
@@ -146,7 +146,7 @@ class WrittenCache:
     def _opened(self) -> sqlite3.Connection:
         if self._path is not None:
             with suppress(sqlite3.Error, OSError):
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
                 return _laid_out(self._path)
         database = sqlite3.connect("", isolation_level=None)  # private; SQLite puts on disk what is much
         database.executescript(_SCHEMA)
@@ -157,11 +157,14 @@ class WrittenCache:
 def writer_version() -> str:
     """Changes whenever the code that writes notes does, so that what another one wrote is not used."""
     own = Path(__file__).parent
-    files = sorted((*own.glob("*.py"), *(own / "templates").iterdir()))
     pygments = find_spec("pygments")
-    if pygments is not None and pygments.origin is not None:
-        files.append(Path(pygments.origin))
-    marks = [(file.name, *_marks(file)) for file in files]
+    try:
+        files = sorted((*own.glob("*.py"), *(own / "templates").iterdir()))
+        if pygments is not None and pygments.origin is not None:
+            files.append(Path(pygments.origin))
+        marks = [(file.name, *_marks(file)) for file in files]
+    except OSError:  # a program in one archive
+        marks = []
     return f"{reader_version()} {checksum(repr(marks).encode()):08x} {len(marks)}"
 
 

@@ -46,11 +46,20 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 
 def _speak_utf8() -> None:
-    """Let Chinese and formulas through a pipe whose encoding lacks them; a terminal shows `?` instead."""
+    """Let Chinese and formulas through a pipe whose encoding lacks them; a terminal shows `?` instead.
+
+    Names of files that are no text go through a pipe byte by byte.
+
+    Where a shell has closed standard error, messages go nowhere: `print` would mix them with the output.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a stream in memory has none
-        if reconfigure is not None:
-            reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8")
+        if reconfigure is not None and stream.isatty():
+            reconfigure(errors="replace")
+        elif reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _silence() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mlquiz.cli.places import open_store
 from mlquiz.errors import MlquizError
+from mlquiz.folders import expanded
 
 EPILOG = """\
 mlquiz backup                  into the folder of backups, which `mlquiz where` names
@@ -44,7 +45,7 @@ def _target(wanted: Path | None, path: Path) -> Path:
     named = backup_path(path, f"{datetime.now():%Y-%m-%d-%H%M%S}")
     if wanted is None:
         return unused(named)
-    target = wanted.expanduser()
+    target = Path(expanded(wanted))
     if target.is_dir():
         return unused(target / named.name)
     if target.exists():

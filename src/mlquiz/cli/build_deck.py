@@ -153,10 +153,10 @@ def build(  # noqa: PLR0913, PLR0917 - as `write_package`
 ) -> "Built":
     """Write the package of one deck; `after` adds to its collection."""
     from mlquiz.anki.package import write_package
+    from mlquiz.anki.places import deck_path
 
-    description = (
-        DESCRIPTION_OF_COURSE if library.content.course else f"Cards of {library.content.root.name}."
-    )
+    (own,) = deck_path((library.content.root.resolve().name,), deck.title)
+    description = DESCRIPTION_OF_COURSE if library.content.course else f"Cards of {own}."
     with ProgressBar("packing") as bar:
         return write_package(
             notes.of(deck.notes),

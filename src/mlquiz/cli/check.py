@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mlquiz.cli.places import open_library
 from mlquiz.errors import MlquizError, Severity, UsageError, did_you_mean
+from mlquiz.folders import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,7 +112,7 @@ def in_paths(root: Path, paths: "Sequence[Path]") -> "Callable[[str], bool]":
 
 
 def _inside(root: Path, path: Path) -> Path:
-    named = path.expanduser()
+    named = Path(expanded(path))
     found = next((place for place in (named, root / named) if os.path.lexists(place)), None)
     if found is None:
         raise UsageError(f"{path}: no such file or folder")

@@ -35,7 +35,7 @@ def cache_place() -> Path:
     """The folder for what was read; may be deleted at any time."""
     named = os.environ.get(CACHE_ENVIRONMENT)
     if named:
-        return Path(named).expanduser()
+        return Path(folders.expanded(named))
     return Path(folders.cache_folder())
 
 
@@ -45,9 +45,11 @@ def open_library(args: argparse.Namespace) -> "Library":
     Raises:
         MlquizError: There is no such folder, or nothing to read in it.
     """
+    from mlquiz.cli.progress_bar import ProgressBar
     from mlquiz.reading.library import read_library
 
-    library = read_library(find_content(args.content), cache=cache_folder(args))
+    with ProgressBar("reading") as bar:
+        library = read_library(find_content(args.content), cache=cache_folder(args), tell=bar)
     if not library.documents and not library.problems:
         raise MlquizError(f"{library.content.notes}: no Markdown file (.md) in this folder")
     return library

@@ -40,7 +40,10 @@ class ProgressBar:
         )
 
     def __call__(self, done: int, total: int) -> None:
-        """So much is done of so much; called as often as one likes."""
+        """So much is done of so much; called as often as one likes. When all is done the bar is erased."""
+        if done >= total > 0:
+            self.erase()
+            return
         if not self._wanted or self._clock() < self._next_s:
             return
         self._next_s = self._clock() + _EVERY_S

@@ -165,7 +165,10 @@ def _counts(asked: Asked, index: "Index", settings: "Recalled", day: _Today) -> 
     folder = os.path.dirname(path) or "."
     if not os.path.isfile(path) or not os.access(path, os.R_OK | os.W_OK) or not os.access(folder, os.W_OK):
         return None
-    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error:  # such as a path that is too long for SQLite
+        return None
     try:
         connection.execute("BEGIN")
         if not _as_usual(connection, settings.key):

@@ -10,6 +10,7 @@ import time
 
 import mlquiz
 from mlquiz import folders
+from mlquiz.reading.cache_file import PRIVATE
 
 FILE = "settings.txt"
 RACY_NS = 2_000_000_000
@@ -70,21 +71,29 @@ def remember(now: Recalled, seen: "list[tuple[str, int]]") -> None:
     latest = max(mtime_ns for _, mtime_ns in seen)
     if latest + RACY_NS > time.time_ns() or seen != signs():
         return
-    lines = [_version(), *(sign for sign, _ in seen), now.new_per_day, now.reviews_per_day]
-    lines += [now.rollover_hour, int(now.watched_only), now.key]
-    lines += [f"{day} {name}" for day, name in now.exams]
-    text = "\n".join(map(str, [*lines, _END]))
-    if text.count("\n") != len(lines):
-        return
-    path = _path()
-    aside = f"{path}.{os.getpid()}.part"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(aside, "w", encoding="utf-8") as file:
+        lines = [_version(), *(sign for sign, _ in seen), now.new_per_day, now.reviews_per_day]
+        lines += [now.rollover_hour, int(now.watched_only), now.key]
+        lines += [f"{day} {name}" for day, name in now.exams]
+        text = "\n".join(map(str, [*lines, _END]))
+        if text.count("\n") == len(lines):
+            _write(_path(), text.encode())
+    except (OSError, ValueError):  # a name that is no text, no file of ours to look at, a full disk
+        return
+
+
+def _write(path: str, text: bytes) -> None:
+    """Write a file aside, and rename it; nothing is left where that cannot be."""
+    aside = f"{path}.{os.getpid()}.part"
+    os.makedirs(os.path.dirname(path), mode=PRIVATE, exist_ok=True)
+    try:
+        with open(aside, "wb") as file:
             file.write(text)
         os.replace(aside, path)
-    except (OSError, ValueError):
-        return
+    except OSError:
+        if os.path.exists(aside):
+            os.unlink(aside)
+        raise
 
 
 def signs() -> "list[tuple[str, int]]":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.errors import MlquizError
+from mlquiz.folders import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def _chosen(word: str, path: Path) -> Path:
     """A file as it is named, or by what stands between the database's name and its ending."""
     from mlquiz.store.backups import backup_folder, backup_path
 
-    named = Path(word).expanduser()
+    named = Path(expanded(word))
     places = (named, backup_folder(path) / word, backup_path(path, word))
     return next((place for place in places if place.is_file()), named)
 

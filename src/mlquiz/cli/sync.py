@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store
 from mlquiz.errors import UsageError
+from mlquiz.folders import expanded
 
 if TYPE_CHECKING:
     from mlquiz.study.syncing import Synced
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from mlquiz.study.syncing import sync
 
     with open_store(args) as store:
-        folder = args.folder.expanduser() if args.folder else last_folder(store)
+        folder = Path(expanded(args.folder)) if args.folder else last_folder(store)
         if folder is None:
             raise UsageError("which folder? `mlquiz sync DIR` with one that your devices share")
         now_ms = int(datetime.now().timestamp() * 1000)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.errors import MlquizError, SourceError, UsageError
+from mlquiz.folders import expanded
 from mlquiz.reading.checklist import read_checklist, update_checklist, write_checklist
 from mlquiz.reading.lectures import LAST_VIDEO
 from mlquiz.reading.outline import all_videos
@@ -79,7 +80,7 @@ def export_checklist(store: "Store", course: "Course", target: str) -> None:
     if target == "-":
         print(write_checklist(course, watched), end="")
         return
-    path = Path(target).expanduser()
+    path = Path(expanded(target))
     text = write_checklist(course, watched)
     if path.exists():
         old = _read(path)

@@ -13,7 +13,7 @@ _STEP = re.compile(r"==|;;|[`$\\<\[!]")
 
 
 # Nothing in such a text hides a mark from the search, or is hidden by one.
-_PLAIN = re.compile(r"[^`$\\<\[!&]*")
+_PLAIN = re.compile(r"[^`$\\<\[!&\0]*")
 _FORMULA = re.compile(r"(?<![\d$])\$(?![\s$])(?:[^$\\\n=;]|\\[^$\n=;]|[=;](?![=;]))+?(?<!\s)\$(?![\d$])")
 """A formula that is one for the parser, too, wherever in a plain text it stands; it holds no mark."""
 

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _WORDS_AT, _CODE_AT, _MATHS_AT, _MARK_AT, _LINE_AT, _NUMBER_AT, _HIDDEN_AT, _HINT_AT = range(1, 9)
 
 BEGINNING = (
-    rf"(?:[A-Za-z{HAN}(“\"]|\$(?!\$)|`|\*\*?[{_LETTER}$`]|==[0-9]"
+    rf"(?:[A-Za-z{HAN}(“\"]|\$(?!\$)|`(?!``)|\*\*?[{_LETTER}$`]|==[0-9]"
     r"|[0-9]{1,12}(?![0-9]|[.)](?:\s|$)))"
 )
 """What no list, heading, table or other block begins with; within a paragraph it does not end it."""

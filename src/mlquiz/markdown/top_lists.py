@@ -9,8 +9,8 @@ from mlquiz.markdown.source import BlockKind, SourceBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ITEM = re.compile(r"( *)([-+*]|(\d{1,9})([.)])) {1,4}(?=[^\s\[]|\[[ xX]\](?!:))", re.ASCII)
-"""An item with a text that is no link definition."""
+ITEM = re.compile(r"( *)([-+*]|(\d{1,9})([.)])) {1,4}(?!\*\* *$)(?=[^\s\[]|\[[ xX]\](?!:))", re.ASCII)
+"""An item with a text that is no link definition; `* **` is a rule."""
 
 
 _FIRST, _END, _TEXT = map(SourceBlock._fields.index, ("first", "end", "text"))

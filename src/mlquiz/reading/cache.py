@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mlquiz.reading import cache_file
-from mlquiz.reading.cache_file import FILE, LAYOUT, SCHEMA, checksum, is_settled, open_file
+from mlquiz.reading.cache_file import FILE, LAYOUT, PRIVATE, SCHEMA, checksum, is_settled, key_of, open_file
+from mlquiz.reading.folder import NO_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +88,7 @@ class Cache:
 
     def __init__(self, folder: Path | None, root: Path) -> None:
         self._folder = folder
-        self._root = os.path.realpath(root)
+        self._root = key_of(root)
         self._version = cache_file.reader_version() if folder is not None else ""
         self._is_held = False
 
@@ -108,11 +109,12 @@ class Cache:
         """What stands in the index of the folder besides names."""
         query = "SELECT read_ns, seen, rest, problems, checked FROM folders WHERE root = ? AND version = ?"
         folders = self._ask(query, self._root, self._version)
-        names = self._ask("SELECT cards, decks, checked FROM names WHERE root = ?", self._root)
-        rows = [*(row[1:] for row in folders), *names]
-        if not folders or not names or not all(map(_is_whole, rows)):
+        names = self._ask("SELECT lang, cards, decks, checked FROM names WHERE root = ?", self._root)
+        if not folders or not all(_is_whole(row[1:]) for row in (*folders, *names)):
             return None
-        return IndexedFolder(*folders[0][:4])
+        found = IndexedFolder(*folders[0][:4])
+        langs = found.rest.decode(errors="surrogatepass").partition("\0")[0].split()
+        return found if {lang for lang, *_ in names} == {*langs, NO_LANGUAGE} else None
 
     def save(
         self,
@@ -136,7 +138,7 @@ class Cache:
         import sqlite3  # noqa: PLC0415
 
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
             with closing(open_file(os.fspath(self._folder))) as database:
                 database.execute("PRAGMA synchronous = NORMAL")
                 database.execute("BEGIN IMMEDIATE")

@@ -20,6 +20,9 @@ FILE = "notes.sqlite3"
 RACY_NS = 2_000_000_000
 """A file may change twice within one tick of its clock, at most two seconds; then its time says nothing."""
 
+PRIVATE = 0o700
+"""Of a cache folder that is made: it holds what notes say, which may lie where nobody else can read it."""
+
 WAIT_S = 2.0
 LAYOUT = 3
 """Of the tables. A file with another is made anew."""
@@ -63,6 +66,11 @@ def open_file(folder: str) -> "sqlite3.Connection":
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+def key_of(root: str | os.PathLike[str]) -> str:
+    """Under which a content folder is remembered; what is no text in its path is written out."""
+    return os.path.realpath(root).encode(errors="backslashreplace").decode()
 
 
 def checksum(*parts: bytes) -> int:

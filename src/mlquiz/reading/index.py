@@ -6,7 +6,7 @@ one look at the files (`stat`), one query. The module imports nothing that takes
 
 import os
 
-from mlquiz.reading.cache_file import FILE, checksum, is_settled, open_file, reader_version
+from mlquiz.reading.cache_file import FILE, checksum, is_settled, key_of, open_file, reader_version
 from mlquiz.reading.folder import NO_LANGUAGE, is_there, listed, look
 
 TYPE_CHECKING = False
@@ -176,8 +176,11 @@ def read_index(content: "Folders", *, cache: "Name | None") -> Index | None:
 def fingerprint(
     found: "Iterable[Found]", troubles: "Iterable[Trouble]", decks: str
 ) -> "tuple[bytes, tuple[int, int, int]]":
-    """Everything that was seen of a content folder as one text, and its newest times."""
-    courses = sorted(listed(decks))
+    """Everything that was seen of a content folder as one text, and its newest times.
+
+    The text is the same by whatever path the folder is named.
+    """
+    courses = sorted((path.removeprefix(decks), seen) for path, seen in listed(decks))
     lines = [f"{file}\0{lang}\0{seen}" for _, file, lang, seen in found]
     lines.append(repr(list(troubles)))
     lines.extend(f"{path}\0{seen}" for path, seen in courses)
@@ -196,7 +199,7 @@ def beside(langs: "Iterable[str]", mistakes: int, empty: bool, figures: "Mapping
 def _recall(
     database: "sqlite3.Connection", root: str, seen: bytes, newest: "tuple[int, int, int]"
 ) -> Index | None:
-    key = os.path.realpath(root)
+    key = key_of(root)
     row = database.execute(
         "SELECT read_ns, seen, rest, problems, checked FROM folders WHERE root = ? AND version = ?",
         (key, reader_version()),
@@ -213,8 +216,6 @@ def _recall(
         if checksum(*columns) != checked:
             return None
         cards[lang], decks[lang] = (column.decode(errors="surrogatepass") for column in columns)
-    return (
-        Index(tuple(langs.split()), int(mistakes), empty == "1", cards, decks)
-        if NO_LANGUAGE in cards
-        else None
-    )
+    if cards.keys() != {*langs.split(), NO_LANGUAGE}:  # a file that was cut off has lost a row
+        return None
+    return Index(tuple(langs.split()), int(mistakes), empty == "1", cards, decks)

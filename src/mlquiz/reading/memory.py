@@ -102,10 +102,11 @@ class Memory:
         self._asked.add(COURSE)
         read_ns = cache_file.now_ns()
         listing = sorted(listed(str(decks)))
+        names = ascii([(path.removeprefix(str(decks)), it) for path, it in listing]).encode()
         newest = max((max(times) for _, (_, *times) in listing), default=0)
         seen = (0, newest, newest)
         remembered = self._remembered.get(COURSE)
-        if remembered is not None and remembered.extract == ascii(listing).encode():
+        if remembered is not None and remembered.extract == names:
             current = remembered.is_current(seen)
             if current or _digest_of(listing) == remembered.digest:
                 if not current:
@@ -115,7 +116,7 @@ class Memory:
                     return course, own, problems
         held = _digest_of(listing)
         read = _read_course(decks)
-        self._changed[COURSE] = Remembered(*seen, read_ns, held, ascii(listing).encode(), to_row(read))
+        self._changed[COURSE] = Remembered(*seen, read_ns, held, names, to_row(read))
         return read
 
     def save(

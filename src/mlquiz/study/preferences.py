@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mlquiz.errors import MlquizError, Problem, SourceError, did_you_mean
-from mlquiz.folders import settings_folder
+from mlquiz.folders import expanded, settings_folder
 from mlquiz.scheduling.settings import ReviewOrder, Settings
 from mlquiz.study.screen_settings import ScreenSettings, screen_faults, screen_settings
 
@@ -51,7 +51,7 @@ def settings_path() -> Path:
     """The file to read: `MLQUIZ_SETTINGS`, or the platform's folder for settings. It need not exist."""
     named = os.environ.get(ENVIRONMENT)
     if named:
-        return Path(named).expanduser()
+        return Path(expanded(named))
     return Path(settings_folder()) / FILE_NAME
 
 

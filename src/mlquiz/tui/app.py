@@ -19,6 +19,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
+from mlquiz.errors import MlquizError
 from mlquiz.study.screen_keys import SCREENS
 from mlquiz.study.screen_settings import (
     AUTO,
@@ -337,9 +338,10 @@ class MlquizApp(App[None]):
     @work(thread=True)
     def _prepare(self) -> None:
         """The notes and where they stand in the course, the other screens, the Markdown parser."""
-        for note in self._desk.library.notes(self._desk.lang).values():
-            self._desk.library.context(note)
-            break
+        with contextlib.suppress(MlquizError):  # it is told where a card is asked for
+            for note in self._desk.library.notes(self._desk.lang).values():
+                self._desk.library.context(note)
+                break
         load()
 
     @on(PageWanted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
+from mlquiz.folders import expanded
 
 if TYPE_CHECKING:
     from mlquiz.anki.held import Held
@@ -87,7 +88,7 @@ def _held(file: Path | None, guids: "list[str]") -> "Held":
     from mlquiz.anki.collection_reader import read_held
     from mlquiz.anki.opened import open_collection
 
-    with closing(open_collection(file.expanduser())) as connection:
+    with closing(open_collection(Path(expanded(file)))) as connection:
         return read_held(connection, set(guids), str(file))
 
 

@@ -32,6 +32,7 @@ from mlquiz.study.screen_settings import (
 from mlquiz.tui.browser import open_page
 from mlquiz.tui.deck_title import deck_title
 from mlquiz.tui.desk import Desk
+from mlquiz.tui.hangup import end_when_terminal_is_gone
 from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.keys.bound import change_keys, keymap
 from mlquiz.tui.layout.visible import one_line
@@ -136,6 +137,7 @@ def _run(desk: Desk, *, deck: str | None = None, quiz: "QuizSitting | None" = No
 
         desk.gallery, trouble = open_gallery(wanted)
     app = MlquizApp(desk, deck=deck, quiz=quiz, trouble=trouble)
+    end_when_terminal_is_gone()
     try:
         app.run()
     finally:

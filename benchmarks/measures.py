@@ -193,7 +193,7 @@ def durability(shop: Workshop) -> Iterator[Found]:
             raise FailedError("the tests are not here")
         began = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test],
             check=False,
             capture_output=True,
             text=True,

@@ -84,7 +84,7 @@ def parse_some(files: "Sequence[NotesFile]") -> list[Parsed | Problem]:
 
 
 def _pays(files: "Sequence[NotesFile]") -> bool:
-    """Whether several processes are faster than one; one that is itself a helper may have none."""
+    """Whether several processes are faster than one; one that is itself a worker may have none."""
     if sum(file.seen[0] for file in files) < PAYS_BYTES:
         return False
     from multiprocessing import current_process  # noqa: PLC0415 - few notes are read in one process

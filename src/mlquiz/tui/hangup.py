@@ -1,6 +1,6 @@
 """A screen whose terminal is gone ends.
 
-The signal for that may be ignored (`nohup`), or come while the screen waits for the terminal to take its words.
+The signal for that may be ignored (`nohup`), or come while the screen waits for the terminal.
 Then nothing would ever end it, and its reader of keys would turn without end.
 """
 

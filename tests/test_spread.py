@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -114,8 +115,8 @@ def test_beside_other_threads_nothing_is_forked() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are other signals")
-@pytest.mark.parametrize("signal", ["INT", "TERM", "KILL"])
-def test_no_process_outlives_a_program_that_is_ended(tmp_path: Path, checkout: Path, signal: str) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_no_process_outlives_a_program_that_is_ended(tmp_path: Path, name: str) -> None:
     program = tmp_path / "program.py"
     program.write_text(
         "import os, pathlib, sys, time\n"
@@ -132,7 +133,7 @@ def test_no_process_outlives_a_program_that_is_ended(tmp_path: Path, checkout: P
         while len(list(seen.iterdir())) < 2:
             assert running.poll() is None
             time.sleep(0.01)
-        subprocess.run(["kill", f"-{signal}", str(running.pid)], check=True)
+        running.send_signal(signal.Signals[name])
     until = time.monotonic() + 10
     while any(Path("/proc", each.name).exists() for each in seen.iterdir()) and time.monotonic() < until:
         time.sleep(0.02)

@@ -8,8 +8,8 @@ import pytest
 from mlquiz.anki import written_cache
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import Written
-from mlquiz.anki.written_cache import FILE, KEPT_NS, WrittenCache, packed, unpacked
-from mlquiz.reading.cache_file import reader_version
+from mlquiz.anki.written_cache import FILE, WrittenCache, packed, unpacked
+from mlquiz.reading.cache_file import KEPT_NS, reader_version
 
 NOTE = Written(
     "n",

@@ -139,3 +139,10 @@ def test_an_answer_in_anki_counts_for_the_part_that_was_asked(call: Any, tmp_pat
     assert call("build-deck", "rnn", "--out", tmp_path, "--with-progress").code == 0
     said = call("anki", "diff", tmp_path / "collection.anki2", tmp_path / "rnn.apkg").out
     assert said == "0 new, 0 changed, 0 retired, 0 moved, 0 conflicts; 1 stay as they are\n"
+
+
+def test_a_list_tells_the_parts_of_a_figure_apart_by_their_clues(call: Any) -> None:
+    call("suspend", "cell-parts")
+    said = call("suspended").out.splitlines()
+    assert said[1].strip() == "decides what is **written**: Which gate of the LSTM cell is covered?"
+    assert said[3].strip() == "decides what is kept: Which gate of the LSTM cell is covered?"

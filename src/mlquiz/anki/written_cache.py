@@ -16,14 +16,11 @@ from typing import Any
 
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import Written
-from mlquiz.reading.cache_file import PRIVATE, checksum, reader_version
+from mlquiz.reading.cache_file import KEPT_NS, PRIVATE, checksum, reader_version
 
 FILE = "fields.sqlite3"
 LAYOUT = 1
 """Of the tables and of `Written`. A file with another is made anew."""
-
-KEPT_NS = 180 * 24 * 3600 * 1_000_000_000
-"""What was not written afresh for half a year is forgotten: its folder is most likely gone."""
 
 _WAIT_S = 2.0
 _SCHEMA = f"""

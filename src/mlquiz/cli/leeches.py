@@ -70,7 +70,7 @@ def _print(leeches: "Sequence[tuple[Card, CardState]]", lapses: int) -> None:
         note = card.note
         suspended = ", suspended" if state.suspended else ""
         print(f"{card.id}: forgotten {state.lapses} times in {state.reps} answers{suspended}")
-        print(f"    {fit(' '.join(asked(note.body).split()), WIDTH)}")
+        print(f"    {fit(' '.join(card.asks.split()), WIDTH)}")
         print(f"    {note.place}" + "".join(f"; {source.written}" for source in note.sources))
     if leeches:
         print(f"\n{WAYS_OUT}")

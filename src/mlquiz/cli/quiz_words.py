@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.table import fit
-from mlquiz.model.note import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +34,8 @@ def score_and_wrong(sitting: "QuizSitting", section: "Callable[[Note], str]") ->
     if made.wrong:
         print("", "Wrong:", sep="\n")
     for name in made.wrong:
-        note = sitting.cards[name].note
-        print(f"  {fit(' '.join(asked(note.body).split()), WIDTH)}", f"    {name}, {note.place}", sep="\n")
+        card = sitting.cards[name]
+        print(f"  {fit(' '.join(card.asks.split()), WIDTH)}", f"    {name}, {card.note.place}", sep="\n")
     print(f"\nThe same questions again: --seed {sitting.quiz.seed}")
 
 

@@ -10,12 +10,9 @@ import time
 
 import mlquiz
 from mlquiz import folders
-from mlquiz.reading.cache_file import PRIVATE
+from mlquiz.reading.cache_file import PRIVATE, RACY_NS
 
 FILE = "settings.txt"
-RACY_NS = 2_000_000_000
-"""A file may change twice within one tick of its clock, at most two seconds; then its time says nothing."""
-
 _END = "end"
 _NEVER = 1 << 63
 _READERS = ("study/preferences.py", "study/exam_file.py", "scheduling/settings.py", "scheduling/version.py")

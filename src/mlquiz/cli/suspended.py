@@ -9,7 +9,6 @@ from mlquiz.cli.places import add_language, open_progress, open_sound_library, p
 from mlquiz.cli.table import fit
 from mlquiz.errors import MlquizError, UsageError, did_you_mean
 from mlquiz.model.card import cards_of
-from mlquiz.model.note import asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,6 +72,6 @@ def _bring_back(schedule: "Schedule", names: "Sequence[str]", rollover_hour: int
 
 def _list(suspended: "Mapping[str, Card]") -> None:
     for name, card in suspended.items():
-        print(f"{name}\n    {fit(' '.join(asked(card.note.body).split()), WIDTH)}")
+        print(f"{name}\n    {fit(' '.join(card.asks.split()), WIDTH)}")
     if not suspended:
         print("no card is suspended")

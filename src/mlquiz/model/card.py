@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mlquiz.model.note import Note
+from mlquiz.model.note import Note, Occlusion, asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,14 @@ class Card:
     def cloze_number(self) -> int:
         """The number of the deletions, or of the part of a figure, that is asked; 0 for another kind."""
         return int(self.part) if self.part.isdecimal() else 0
+
+    @property
+    def asks(self) -> str:
+        """What it is known by in a list, as Markdown; the clue first where parts share a question."""
+        body = self.note.body
+        if isinstance(body, Occlusion):
+            return f"{body.part(self.cloze_number).clue}: {body.question}"
+        return asked(body)
 
 
 def note_id(card_id: str) -> str:

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mlquiz.reading import cache_file
-from mlquiz.reading.cache_file import FILE, LAYOUT, PRIVATE, SCHEMA, checksum, is_settled, key_of, open_file
+from mlquiz.reading.cache_file import (
+    FILE,
+    KEPT_NS,
+    LAYOUT,
+    PRIVATE,
+    SCHEMA,
+    checksum,
+    is_settled,
+    key_of,
+    open_file,
+)
 from mlquiz.reading.folder import NO_LANGUAGE
 
 if TYPE_CHECKING:
@@ -18,9 +28,6 @@ if TYPE_CHECKING:
 
     from mlquiz.reading.folder import Seen
     from mlquiz.reading.indexing import IndexRows
-
-KEPT_NS = 180 * 24 * 3600 * 1_000_000_000
-"""What was not read afresh for half a year is forgotten: its folder is most likely gone."""
 
 _TYPES = [int, int, int, int, bytes, bytes, bytes, int]
 

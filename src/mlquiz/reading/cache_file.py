@@ -20,6 +20,9 @@ FILE = "notes.sqlite3"
 RACY_NS = 2_000_000_000
 """A file may change twice within one tick of its clock, at most two seconds; then its time says nothing."""
 
+KEPT_NS = 180 * 24 * 3600 * 1_000_000_000
+"""What was not made afresh for half a year is forgotten: its folder is most likely gone."""
+
 PRIVATE = 0o700
 """Of a cache folder that is made: it holds what notes say, which may lie where nobody else can read it."""
 

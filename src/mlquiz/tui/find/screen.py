@@ -11,13 +11,13 @@ from textual.widgets import Input, Static
 
 from mlquiz.errors import MlquizError
 from mlquiz.model.card import Card
-from mlquiz.model.note import Choice
+from mlquiz.model.note import Choice, Occlusion
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling.answering import is_leech
 from mlquiz.study.search.query import MEANINGS, Key, parse_query
 from mlquiz.tui.card.reader import Reader
 from mlquiz.tui.desk import Desk
-from mlquiz.tui.face import Showing, face, place_words
+from mlquiz.tui.face import Showing, face, place_words, prose
 from mlquiz.tui.find.card_list import CardList
 from mlquiz.tui.find.query_line import QueryLine
 from mlquiz.tui.keys.bound import bound
@@ -177,7 +177,9 @@ class FindScreen(Screen[None]):
     def _title(self, card: Card) -> str:
         """The first lines of the question on one line; a card of a cloze with its own gap."""
         if card.id not in self._titles:
-            lines = [line.text.strip() for line in lay_page(face(card, Showing()), _TITLE_CELLS).lines[:3]]
+            parts = isinstance(card.note.body, Occlusion)
+            page = (prose(card.asks),) if parts else face(card, Showing())
+            lines = [line.text.strip() for line in lay_page(page, _TITLE_CELLS).lines[:3]]
             self._titles[card.id] = " ".join(line for line in lines if line[:1] not in _FRAMES).strip()
         return self._titles[card.id]
 

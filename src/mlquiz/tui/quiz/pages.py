@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mlquiz.markdown.pieces import Inline, LineBreak, Paragraph, Text
 from mlquiz.model.card import Card
-from mlquiz.model.note import asked
 from mlquiz.study.quiz.quiz import Score
 from mlquiz.tui.face import prose
 from mlquiz.tui.keys.bound import pressed
@@ -40,7 +39,7 @@ def score_page(
     if wrong:
         parts.append(Divider(tr("Wrong")))
     for card in wrong:
-        parts += [prose(asked(card.note.body)), Remark(f"{card.id}, {card.note.place}")]
+        parts += [prose(card.asks), Remark(f"{card.id}, {card.note.place}")]
     return tuple(parts)
 
 

@@ -109,7 +109,7 @@ async def test_the_list_of_cards_tells_the_parts_apart(bench: Benches) -> None:
     app = cell(bench).app(None)
     async with opened(app, size=(160, 30)) as pilot:
         await pilot.press("slash")
-        await until(pilot, lambda: "▸ decides what is kept" in screen_text(app))
+        await until(pilot, lambda: "· decides what is kept: Which gate" in screen_text(app))
         rows = [" ".join(line.partition("│")[0].split()) for line in screen_text(app).splitlines()]
-        asked = "· Which gate of the LSTM cell is covered? ▸ decides what is"
-        assert rows[2:4] == [f"{asked} written", f"{asked} kept"]
+        asked = "Which gate of the LSTM cell is covered?"
+        assert rows[2:4] == [f"· decides what is written: {asked}", f"· decides what is kept: {asked}"]

@@ -3,17 +3,17 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from mlquiz.model.review import Event, EventKind, Grade, Sitting
-from mlquiz.scheduling.day import MS_PER_DAY, moment
+from mlquiz.scheduling.day import Moment, moment
 from mlquiz.store import Store
 from mlquiz.study.preferences import settings_path
 
-from benchmarks.memory_models import read_log
+from benchmarks.memory_models import ROLLOVER_HOUR, ZONE, read_log
 from tests.cli.conftest import Result
 
 Run = Callable[..., Result]
@@ -30,20 +30,26 @@ def do(run: Run, folder: Path, db: Path) -> Run:
 
 
 def answers(subject: str, grades: list[tuple[Grade, int]]) -> Iterator[Event]:
-    """Answers so many days ago."""
+    """Answers of so many days ago, at noon and a second apart: the hour of the test decides nothing."""
+    now = datetime.now().astimezone()
     for number, (grade, ago) in enumerate(grades):
-        at = moment(datetime.now().astimezone() - timedelta(days=ago, seconds=-number), 4)
-        yield Event(
-            id=f"{subject} {number}",
-            device="elsewhere",
-            kind=EventKind.ANSWERED,
-            subject=subject,
-            at_ms=at.at_ms,
-            utc_offset_min=at.utc_offset_min,
-            day=at.day,
-            grade=grade,
-            sitting=Sitting.REVIEW,
-        )
+        day = moment(now, 4).day - timedelta(days=ago)
+        noon = datetime.combine(day, time(12)).astimezone()
+        yield answered(subject, number, grade, moment(noon + timedelta(seconds=number), 4))
+
+
+def answered(subject: str, number: int, grade: Grade, at: Moment) -> Event:
+    return Event(
+        id=f"{subject} {number}",
+        device="elsewhere",
+        kind=EventKind.ANSWERED,
+        subject=subject,
+        at_ms=at.at_ms,
+        utc_offset_min=at.utc_offset_min,
+        day=at.day,
+        grade=grade,
+        sitting=Sitting.REVIEW,
+    )
 
 
 def forgotten(times: int) -> list[tuple[Grade, int]]:
@@ -113,20 +119,19 @@ def test_wrong_words_for_catch_up(do: Run, words: tuple[str, ...], code: int) ->
 
 @pytest.fixture
 def real(db: Path) -> None:
-    """Half of a real learner's cards, as if they ended today."""
+    """A real learner's reviews at the learner's own hours, as if they had ended two days ago."""
     log = Path(__file__).parent.parent / "data" / "review-log-1205-cards.csv.gz"
-    lived = read_log(log)[::2]
-    end_ms = max(life.answers[-1].at_ms for life in lived)
-    shift_days = (moment(datetime.now().astimezone(), 4).at_ms - end_ms) // MS_PER_DAY
+    lives = read_log(log)
+    end_ms = max(life.answers[-1].at_ms for life in lives)
+    end = moment(datetime.fromtimestamp(end_ms / 1000, ZONE), ROLLOVER_HOUR).day
+    shift = moment(datetime.now().astimezone(), 4).day - timedelta(days=2) - end
     with Store.open(db) as store:
-        for life in lived:
-            at = [answer.at_ms + shift_days * MS_PER_DAY for answer in life.answers]
-            now_ms = moment(datetime.now().astimezone(), 4).at_ms
-            grades = [
-                (answer.grade, (now_ms - at_ms) // MS_PER_DAY)
-                for answer, at_ms in zip(life.answers, at, strict=True)
-            ]
-            store.append(answers(life.card, grades))
+        for life in lives:
+            times = [datetime.fromtimestamp(answer.at_ms / 1000, ZONE) + shift for answer in life.answers]
+            store.append(
+                answered(life.card, number, answer.grade, moment(at, ROLLOVER_HOUR))
+                for number, (answer, at) in enumerate(zip(life.answers, times, strict=True))
+            )
 
 
 @pytest.mark.usefixtures("real")

@@ -219,6 +219,19 @@ def test_todays_cards_are_found_without_reading_the_whole_log(store: Store) -> N
     assert "u USING INDEX events_undone (target=?)" in steps
 
 
+def test_what_is_due_is_read_from_an_index_alone(store: Store) -> None:
+    asked: list[str] = []
+    store._connection.set_trace_callback(asked.append)
+    store.waiting_on(date(2026, 11, 22), end_ms=0)
+    store._connection.set_trace_callback(None)
+    questions = [question for question in asked if "FROM states" in question]
+    assert questions
+    for question in questions:
+        plan = [step for *_, step in store._connection.execute(f"EXPLAIN QUERY PLAN {question}")]
+        assert plan
+        assert all("COVERING INDEX states_due" in step for step in plan), plan
+
+
 due_days = st.none() | st.dates(date(2026, 11, 20), date(2026, 11, 24))
 changes = st.lists(
     st.tuples(

@@ -321,6 +321,12 @@ def _sums_of_cards(connection: sqlite3.Connection) -> None:
     )
 
 
+def m007_what_is_due_stands_in_an_index(connection: sqlite3.Connection) -> None:
+    """Which cards may come on a day is read from one index, without their rows."""
+    connection.execute("DROP INDEX states_due")
+    connection.execute("CREATE INDEX states_due ON states (phase, due_day, suspended, buried_day, due_ms)")
+
+
 STEPS = (
     m001_events_are_kept_for_good,
     m002_states_can_be_thrown_away,
@@ -328,5 +334,6 @@ STEPS = (
     m004_the_log_is_compact,
     m005_how_many_are_due_is_counted,
     m006_sums_can_be_thrown_away,
+    m007_what_is_due_stands_in_an_index,
 )
 """All of them, in order."""

@@ -10,9 +10,10 @@ from mlquiz.aside import written_aside
 from mlquiz.errors import MlquizError
 
 SLOW = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from mlquiz.aside import written_aside
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts the tests may ignore it
 with written_aside(Path(sys.argv[1])) as file:
     file.write(b"half")
     file.flush()

@@ -13,17 +13,25 @@ from mlquiz.content import find_content
 from mlquiz.model.card import cards_of
 from mlquiz.model.review import Grade
 from mlquiz.reading.library import read_library
+from mlquiz.scheduling.day import moment
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
 from mlquiz.study import Session
 from mlquiz.study.exam_file import exams_path, read_exams
+from mlquiz.study.preferences import settings_path
 from mlquiz.tui.desk import Desk
 
 from tests.cli.conftest import Result
 
 Run = Callable[..., Result]
 
-DAY = date.today() + timedelta(days=20)  # noqa: DTZ011 - the command asks for a day of the calendar, too
+
+def today() -> date:
+    """The scheduler day, which the commands count from: until 04:00 it is the day before."""
+    return moment(datetime.now().astimezone(), Settings().rollover_hour).day
+
+
+DAY = today() + timedelta(days=20)
 
 
 def test_an_exam_is_set_shown_listed_and_removed(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -46,6 +54,16 @@ def test_one_thing_can_be_changed(run: Run, folder: Path) -> None:
     run("--content", folder, "exam", "set", "x", "--questions", "7")
     (exam,) = read_exams(exams_path())
     assert (exam.day, exam.decks, exam.target, exam.questions) == (DAY, ("rl",), 70, 7)
+
+
+def test_all_commands_count_the_days_from_the_day_of_study(run: Run, folder: Path, tmp_path: Path) -> None:
+    later = min(datetime.now().astimezone().hour + 1, 23)  # so it is still yesterday, for one who studies
+    settings_path().write_text(f"rollover_hour = {later}\n", encoding="utf-8")
+    places = ("--content", folder, "--db", tmp_path / "p.db")
+    run(*places, "exam", "set", "midterm", DAY, "--deck", "rl")
+    left = json.loads(run(*places, "exam", "show", "midterm", "--json").out)["days_left"]
+    assert f"in {left} days" in run("exam", "list").out
+    assert f"in {left} days" in run(*places, "exam", "show", "midterm").out
 
 
 def test_a_range_of_decks_and_several(run: Run, tmp_path: Path) -> None:
@@ -185,7 +203,7 @@ def test_the_plain_mode_does_so_too(run: Run, folder: Path, tmp_path: Path) -> N
     words = ("--content", folder, "--db", tmp_path / "p.db", "review", "rl", "--plain", "--answers")
     (tmp_path / "typed").write_text("q\n", encoding="utf-8")
     without = run(*words, tmp_path / "typed").out
-    day = (datetime.now().astimezone() + timedelta(days=4)).date()
+    day = today() + timedelta(days=4)
     exams_path().write_text(f"[x]\ndate = {day}\ndecks = ['rl']\n", encoding="utf-8")
     assert run(*words, tmp_path / "typed").out != without
 

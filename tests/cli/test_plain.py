@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from mlquiz.model.review import EventKind, Grade, Sitting
 from mlquiz.store import Store
+from mlquiz.study.preferences import settings_path
 
 from tests.cli.conftest import Result
 
@@ -27,6 +29,8 @@ def answers(db: Path) -> list[tuple[str, Grade | None, Sitting | None]]:
 
 def test_a_card_is_asked_revealed_graded_and_saved(run: Run, folder: Path, tmp_path: Path) -> None:
     db = tmp_path / "p.db"
+    far_away = (datetime.now().astimezone().hour + 12) % 24  # a step ends with the day at the latest
+    settings_path().write_text(f"rollover_hour = {far_away}\n", encoding="utf-8")
     file = typed(tmp_path, "", "4", "q")
     result = run("--content", folder, "--db", db, "review", "--plain", "--answers", file)
     assert result.code == 0

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -102,7 +102,7 @@ def test_mistakes_are_told_at_once_too(run: Run, home: Path) -> None:
 
 def test_an_exam_that_is_near_is_told_at_once_too(run: Run, home: Path) -> None:
     for days, name in ((1, "soon"), (40, "later")):
-        day = date.today() + timedelta(days=days)  # noqa: DTZ011 - the command's own day
+        day = moment(datetime.now().astimezone(), Settings().rollover_hour).day + timedelta(days=days)
         with (home / "exams.toml").open("a", encoding="utf-8") as file:
             file.write(f'[{name}]\ndate = {day}\ndecks = ["rl"]\n')
     agree(run, words(home))

@@ -88,6 +88,7 @@ from mlquiz.reading.files import NotesFile
 from mlquiz.reading.library import read_library
 if __name__ == "__main__":
     parsing.PAYS_BYTES = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.setpgrp()
     told = lambda done, total: os.killpg(0, signal.SIGINT) if done >= 20 else None
     try:

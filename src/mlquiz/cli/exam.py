@@ -183,8 +183,10 @@ def _list(args: argparse.Namespace, exams: "Sequence[Exam]") -> int:
         print("no exam is set; mlquiz exam set NAME 2027-01-12 --deck DECK")
         return 0
     from mlquiz.cli.exam_text import listed
+    from mlquiz.scheduling.day import moment
 
-    print(listed(exams, datetime.now().astimezone().date()))
+    rollover_hour = preferences_of(args).schedule.rollover_hour
+    print(listed(exams, moment(datetime.now().astimezone(), rollover_hour).day))
     return 0
 
 

@@ -4,7 +4,7 @@ from math import exp, log
 
 
 def _context_of_three_scalars() -> float:
-    scores, states = (log(2), 0.0, 0.0), (4, 8, 0)
+    scores, states = (log(2), 0.0, 0.0), (7, 2, 0)
     powers = [exp(score) for score in scores]
     return sum(power / sum(powers) * state for power, state in zip(powers, states, strict=True))
 

@@ -1,5 +1,7 @@
 """Whatever a file holds, every rule gives findings and raises nothing."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -146,6 +148,17 @@ def test_no_text_makes_a_rule_raise(
     assert all(
         problem.line >= 1 and problem.column >= 1 and "\n" not in problem.message for problem in problems
     )
+
+
+@pytest.mark.parametrize("piece", ["a", "字", "1", "$", "\\", "_", "==", "`", "x^"])
+def test_a_word_of_any_length_is_checked(piece: str) -> None:
+    """One that is tried from each of its letters anew would take hours."""
+    word = piece * (300_000 // len(piece))
+    text = f"---\nid: ch01\n---\n<!-- card: long -->\nQ: What?\n\nA: {word}\n"
+    documents = (parse_document(text, file="notes/en/ch01.md", lang="en"),)
+    corpus = Corpus(documents=documents, course=COURSE, released=Released({}))
+    problems = list(inspect(corpus, Selection(), everywhere, Lines(Path(), documents)))
+    assert {problem.code for problem in problems} <= set(RULES)
 
 
 @given(

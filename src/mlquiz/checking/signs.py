@@ -32,8 +32,10 @@ _INDEX = rf"\{{[^\s}}]*\}}?|[{_LETTERS}0-9]+"
 _SUBSCRIPT = re.compile(
     rf"(?<![{_LETTERS}0-9_])(?:[{_LETTERS}]_(?:{_INDEX})|(?:{_NAMES})_(?:\{{[^\s}}]*\}}?|[{_LETTERS}0-9]{{1,2}}\b))"
 )
-_SUPERSCRIPT = re.compile(rf"[{_LETTERS}0-9]*[{_LETTERS}0-9)\]}}]\^(?:[+−-]?[{_LETTERS}0-9]+|[({{*])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:py|md|svg|png|json|ya?ml|txt|csv|pt|ipynb)\b)\S*")
+_SUPERSCRIPT = re.compile(
+    rf"(?<![{_LETTERS}0-9])[{_LETTERS}0-9]*[{_LETTERS}0-9)\]}}]\^(?:[+−-]?[{_LETTERS}0-9]+|[({{*])"
+)
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\.(?:py|md|svg|png|json|ya?ml|txt|csv|pt|ipynb)\b)\S*")
 _COMMAND = re.compile(r"(?<![\w:\\/.])\\([A-Za-z]{2,})")
 
 _DOLLARS = re.compile(r"\$+")

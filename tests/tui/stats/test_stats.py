@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from mlquiz.model.review import Grade
 from mlquiz.store.reports import DaySum
 from mlquiz.study import Session
@@ -89,3 +91,16 @@ async def test_without_answers_the_page_says_what_will_stand_there(bench: Benche
         await until(
             pilot, lambda: isinstance(app.screen, StatisticsScreen) and "No answers yet" in card_text(app)
         )
+
+
+@pytest.mark.parametrize(
+    ("first", "shown"),
+    [
+        (date(2026, 5, 25), "  Jun       Jul     Aug"),
+        (date(2026, 5, 18), "May Jun       Jul     Aug"),
+        (date(2026, 6, 1), "Jun       Jul     Aug"),
+    ],
+)
+def test_a_month_that_is_cut_off_does_not_take_the_place_of_the_next(first: date, shown: str) -> None:
+    found = [DaySum(first + timedelta(days=number), 0, 0, 0, 0, 0) for number in range(7 * 13)]
+    assert drawn(found, 13)[0][4:] == shown

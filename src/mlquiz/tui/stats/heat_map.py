@@ -49,15 +49,15 @@ def _margin() -> int:
 
 
 def _months(begins: Sequence[date]) -> str:
-    """The name of a month over its first week, where there is room for it."""
-    line, free = "", 0
-    for index, day in enumerate(begins):
-        new = index == 0 or day.month != begins[index - 1].month
-        if new and 2 * index >= free:
-            name = short_month(day)
-            line = left(line, 2 * index) + name
-            free = 2 * index + max(4, cell_len(name) + 1)
-    return line
+    """The name of a month over its first week; of one cut off at the left, only where there is room."""
+    line, end = "", len(begins) + 2  # the last one may stand out
+    firsts = [index for index, day in enumerate(begins) if not index or day.month != begins[index - 1].month]
+    for index in reversed(firsts):
+        name = short_month(begins[index])
+        if 2 * index + cell_len(name) < 2 * end:
+            line = left(name, 2 * (end - index)) + line if line else name
+            end = index
+    return " " * 2 * end + line if line else ""
 
 
 def _shade(day: date, by_day: dict[date, int], busy: Sequence[int], today: date) -> str:

@@ -88,6 +88,19 @@ async def test_an_answer_below_the_screen_is_gone_to(bench: Benches) -> None:
         assert "The answer." in screen_text(app)
 
 
+async def test_a_short_question_stays_whole_above_an_answer_that_is_longer_than_the_screen(
+    bench: Benches,
+) -> None:
+    question = "Asked from here, " + "and on, " * 30 + "to the end?"
+    app = bench(f"<!-- card: q -->\nQ: {question}\n\nA: The answer.\n\n{PROSE}\n").app()
+    async with opened(app, size=(80, 24)) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Asked from here" in top_line(app)
+        assert "The answer." in screen_text(app)
+
+
 async def test_the_next_card_begins_at_its_top(bench: Benches) -> None:
     app = bench(LONG + "\n<!-- card: next -->\nQ: What is next?\n\nA: This.\n").app()
     async with opened(app, size=(80, 24)) as pilot:

@@ -30,7 +30,9 @@ WIDEST = 100
 _GAP = 1
 """Cells between the text and the scroll bar."""
 _ABOVE_ANSWER = 2
-"""Lines of the question that stay in sight above an answer that does not fit on the screen."""
+"""Lines of the question that stay in sight above an answer that does not fit on the screen..."""
+_FOR_QUESTION = 3
+"""...or all of the question's last paragraph, if it takes at most this part of the screen."""
 _AROUND_PICTURE = 6
 """Lines of the screen that no picture takes: what stands above and below the card, and a line of its text."""
 
@@ -116,7 +118,7 @@ class CardView(ScrollView, can_focus=False):
             self._laid = room, laid
         self._prepared = None
         if answer:
-            self._place = place_at(self.page.lines, (self.page.answer or 0) - _ABOVE_ANSWER)
+            self._place = place_at(self.page.lines, self._top_of_answer(self.page))
         elif not stay:
             self._place = Place()
         self._measure()
@@ -129,10 +131,18 @@ class CardView(ScrollView, can_focus=False):
         laid = self._lay(page, pictures)
         painting = self._paint(laid)
         height = self.size.height
-        answer = max(0, (laid.answer or 0) - _ABOVE_ANSWER)
+        answer = self._top_of_answer(laid)
         soon = sorted({*range(height), *range(answer, answer + height)})
         self._filtered([painting.strip(index) for index in soon])
         self._prepared = (page, room, laid, painting, pictures)
+
+    def _top_of_answer(self, laid: LaidPage) -> int:
+        """The first line in sight with an answer."""
+        answer = laid.answer or 0
+        words = [(line.block, index) for index, line in enumerate(laid.lines[:answer]) if line.text.strip()]
+        first = next((index for block, index in words if block == words[-1][0]), 0)
+        whole = answer - first <= self.size.height // _FOR_QUESTION
+        return first if whole else max(0, answer - _ABOVE_ANSWER)
 
     @property
     def page(self) -> LaidPage:

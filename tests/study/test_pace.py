@@ -19,7 +19,12 @@ def test_before_any_answer_a_usual_pace_is_taken() -> None:
 
 def test_the_median_of_the_last_hundred_answers_counts_and_a_break_is_no_answer_of_an_hour() -> None:
     assert Pace([*[60_000] * 500, *[4_000] * 100]).answer_ms == 4_000
-    assert Pace([3_600_000]).answer_ms == 60_000
+    assert Pace([3_600_000] * 20).answer_ms == 60_000
+
+
+def test_a_first_quick_answer_does_not_make_all_that_is_left_quick() -> None:
+    assert Pace([1_000]).answer_ms == USUAL_MS
+    assert Pace([1_000] * 6).answer_ms == 1_000
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,7 @@ def test_the_median_of_the_last_hundred_answers_counts_and_a_break_is_no_answer_
     [(Counts(0, 0, 0), 0), (Counts(0, 0, 1), 1), (Counts(0, 5, 25), 5), (Counts(15, 0, 0), 5)],
 )
 def test_a_new_card_is_shown_once_for_each_step(counts: Counts, minutes: int) -> None:
-    assert Pace([10_000]).left_min(counts, Settings()) == minutes
+    assert Pace([10_000] * 20).left_min(counts, Settings()) == minutes
 
 
 def answer(number: int, took_ms: int | None, sitting: Sitting, device: str) -> Event:
@@ -51,7 +56,7 @@ def test_the_pace_is_that_of_reviews_here_not_of_quizzes_nor_of_what_was_importe
         assert recent_pace(store).answer_ms == USUAL_MS
         store.append(
             [
-                answer(1, 7_000, Sitting.REVIEW, store.device),
+                *(answer(100 + number, 7_000, Sitting.REVIEW, store.device) for number in range(20)),
                 answer(2, 50_000, Sitting.QUIZ, store.device),
                 answer(3, 50_000, Sitting.IMPORTED, store.device),
                 answer(4, 50_000, Sitting.REVIEW, "another"),

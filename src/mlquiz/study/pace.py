@@ -13,6 +13,8 @@ from mlquiz.store.gathering import LONGEST_ANSWER_MS
 
 USUAL_MS = 12_000
 """An answer before anything is known of the learner."""
+_FIRST = 10
+"""So many answers are needed to know a learner; the usual one stands for those that are missing."""
 _ANSWERS = 100
 _LOOKED_AT = 400
 """Events that are looked at, at most: others lie between the answers."""
@@ -39,7 +41,8 @@ class Pace:
     @property
     def answer_ms(self) -> float:
         """Milliseconds that an answer takes."""
-        return median(self._took_ms) if self._took_ms else USUAL_MS
+        missing = max(0, _FIRST - len(self._took_ms))
+        return median([*self._took_ms, *[USUAL_MS] * missing])
 
     def left_min(self, counts: Counts, settings: Settings) -> int:
         """About how many minutes what is left takes: a new card is shown once for each of its steps."""

@@ -178,15 +178,9 @@ def _counts(asked: Asked, index: "Index", settings: "Recalled", day: _Today) -> 
         return None
     finally:
         connection.close()
-    today = Day(
-        known=waiting.known,
-        due=waiting.due,
-        learning=waiting.learning,
-        answered=waiting.answered,
-        new_per_day=settings.new_per_day,
-        reviews_per_day=settings.reviews_per_day,
+    return Day(waiting, settings).left(
+        index.cards_of(asked.deck, asked.lang) if asked.deck else index.cards(asked.lang)
     )
-    return today.left(index.cards_of(asked.deck, asked.lang) if asked.deck else index.cards(asked.lang))
 
 
 def _as_usual(connection: sqlite3.Connection, key: str) -> bool:

@@ -7,39 +7,47 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
+    from typing import Protocol
+
+    class Waiting(Protocol):
+        """What the day is to bring, such as `store.waiting.Waiting`, which says what each is."""
+
+        @property
+        def known(self) -> AbstractSet[str]: ...  # noqa: D102
+        @property
+        def due(self) -> AbstractSet[str]: ...  # noqa: D102
+        @property
+        def learning(self) -> AbstractSet[str]: ...  # noqa: D102
+        @property
+        def answered(self) -> Iterable[tuple[str, bool]]: ...  # noqa: D102
+
+    class Limits(Protocol):
+        """What a day may hold, such as `scheduling.settings.Settings`."""
+
+        @property
+        def new_per_day(self) -> int: ...  # noqa: D102
+        @property
+        def reviews_per_day(self) -> int: ...  # noqa: D102
 
 
 class Day:
     """What is known of a day, whatever the deck.
 
     Args:
-        known: Cards that are not to be offered as new ones.
-        due: Cards that are due.
-        learning: Cards in learning steps that come back today.
-        answered: Cards that were answered today, and whether they were new then.
-        new_per_day: Limit of new cards.
-        reviews_per_day: Limit of reviews.
+        waiting: What the day is to bring.
+        limits: What it may hold.
     """
 
     __slots__ = ("_answered", "_answered_notes", "_due", "_known", "_learning", "_new", "_reviews")
 
-    def __init__(  # noqa: PLR0913 - each by its name
-        self,
-        *,
-        known: "AbstractSet[str]",
-        due: "AbstractSet[str]",
-        learning: "AbstractSet[str]",
-        answered: "Iterable[tuple[str, bool]]",
-        new_per_day: int,
-        reviews_per_day: int,
-    ) -> None:
-        self._known = known
-        self._due = due
-        self._learning = learning
-        self._answered = dict(answered)
+    def __init__(self, waiting: "Waiting", limits: "Limits") -> None:
+        self._known = waiting.known
+        self._due = waiting.due
+        self._learning = waiting.learning
+        self._answered = dict(waiting.answered)
         self._answered_notes = _notes(self._answered)
-        self._new = new_per_day
-        self._reviews = reviews_per_day
+        self._new = limits.new_per_day
+        self._reviews = limits.reviews_per_day
 
     def left(self, cards: "Sequence[str]") -> tuple[int, int, int] | None:
         """New cards, cards in learning and reviews that are left of a deck.

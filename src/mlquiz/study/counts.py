@@ -49,15 +49,7 @@ def due_counts(
 
 def _day(store: Store, at: Moment, settings: Settings) -> Day:
     """What counts without the states of single cards."""
-    waiting = store.waiting_on(at.day, day_end_ms(at, settings))
-    return Day(
-        known=waiting.known,
-        due=waiting.due,
-        learning=waiting.learning,
-        answered=waiting.answered,
-        new_per_day=settings.new_per_day,
-        reviews_per_day=settings.reviews_per_day,
-    )
+    return Day(store.waiting_on(at.day, day_end_ms(at, settings)), settings)
 
 
 def _by_their_queues(  # noqa: PLR0913, PLR0917 - of one place

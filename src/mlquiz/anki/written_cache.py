@@ -16,6 +16,7 @@ from typing import Any
 
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import Written
+from mlquiz.reading.cache_database import discard, lay_out, layout_of, may_pass
 from mlquiz.reading.cache_file import KEPT_NS, PRIVATE, checksum, reader_version
 
 FILE = "fields.sqlite3"
@@ -23,15 +24,14 @@ LAYOUT = 1
 """Of the tables and of `Written`. A file with another is made anew."""
 
 _WAIT_S = 2.0
-_SCHEMA = f"""
-CREATE TABLE written (
-    root TEXT NOT NULL, lang TEXT NOT NULL, file TEXT NOT NULL,
-    stamp BLOB NOT NULL, written_ns INTEGER NOT NULL, notes BLOB NOT NULL, checked INTEGER NOT NULL
-);
-CREATE UNIQUE INDEX written_file ON written (root, lang, file, stamp, checked);
-CREATE TABLE skeleton (version TEXT NOT NULL, text TEXT NOT NULL, checked INTEGER NOT NULL);
-PRAGMA user_version = {LAYOUT};
-"""
+_TABLES = (
+    """CREATE TABLE written (
+        root TEXT NOT NULL, lang TEXT NOT NULL, file TEXT NOT NULL,
+        stamp BLOB NOT NULL, written_ns INTEGER NOT NULL, notes BLOB NOT NULL, checked INTEGER NOT NULL
+    )""",
+    "CREATE UNIQUE INDEX written_file ON written (root, lang, file, stamp, checked)",
+    "CREATE TABLE skeleton (version TEXT NOT NULL, text TEXT NOT NULL, checked INTEGER NOT NULL)",
+)
 
 
 def packed(notes: Iterable[Written]) -> bytes:
@@ -135,8 +135,9 @@ class WrittenCache:
     def _fall_back(self, error: sqlite3.Error) -> None:
         """Go on without the file: it is thrown away where it is broken, and left alone where it is busy."""
         self._database.close()
-        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
-            _discard(self._path)
+        if self._path is not None and not may_pass(error):
+            with suppress(OSError):
+                discard(self._path)
         self._path = None
         self._database = self._opened()
 
@@ -146,7 +147,7 @@ class WrittenCache:
                 self._path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
                 return _laid_out(self._path)
         database = sqlite3.connect("", isolation_level=None)  # private; SQLite puts on disk what is much
-        database.executescript(_SCHEMA)
+        lay_out(database, LAYOUT, _TABLES)
         return database
 
 
@@ -172,34 +173,24 @@ def _marks(file: Path) -> tuple[int, int, int]:
 
 def _laid_out(path: Path) -> sqlite3.Connection:
     """The file with its tables; one that is broken or of another layout is made anew."""
-    while True:
-        database = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
-        try:
-            database.execute("PRAGMA synchronous = NORMAL")
-            if _layout(database) != LAYOUT:
-                database.execute("BEGIN IMMEDIATE")
-                if _layout(database) != LAYOUT:  # another process may have been faster
-                    tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
-                    for (table,) in database.execute(tables).fetchall():
-                        database.execute(f'DROP TABLE "{table}"')
-                    for statement in _SCHEMA.split(";"):
-                        database.execute(statement)
-                database.execute("COMMIT")
-        except sqlite3.OperationalError:
-            database.close()
+    try:
+        return _connected(path)
+    except sqlite3.Error as error:
+        if may_pass(error):
             raise
-        except sqlite3.DatabaseError:
-            database.close()
-            _discard(path)
-            continue
-        return database
+    discard(path)
+    return _connected(path)
 
 
-def _discard(path: Path) -> None:
-    for ending in ("", "-journal"):
-        Path(f"{path}{ending}").unlink(missing_ok=True)
-
-
-def _layout(database: sqlite3.Connection) -> int:
-    (found,) = database.execute("PRAGMA user_version").fetchone()
-    return int(found)
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
+    try:
+        database.execute("PRAGMA synchronous = NORMAL")
+        if layout_of(database) != LAYOUT:
+            database.execute("BEGIN IMMEDIATE")
+            lay_out(database, LAYOUT, _TABLES)  # unless another process was faster
+            database.execute("COMMIT")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database

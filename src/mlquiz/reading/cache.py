@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mlquiz.reading import cache_file
+from mlquiz.reading.cache_database import discard, lay_out, may_pass
 from mlquiz.reading.cache_file import (
     FILE,
     KEPT_NS,
     LAYOUT,
     PRIVATE,
-    SCHEMA,
+    TABLES,
     checksum,
     is_settled,
     key_of,
@@ -149,7 +150,7 @@ class Cache:
             with closing(open_file(os.fspath(self._folder))) as database:
                 database.execute("PRAGMA synchronous = NORMAL")
                 database.execute("BEGIN IMMEDIATE")
-                _lay_out(database)
+                lay_out(database, LAYOUT, TABLES)
                 self._write(database, changed, gone)
                 if not keep_index:
                     self._write_index(database, index)
@@ -157,7 +158,7 @@ class Cache:
         except OSError:
             return
         except (sqlite3.Error, ValueError) as error:
-            if not _may_pass(error):
+            if not may_pass(error):
                 self._discard()
 
     def _write(
@@ -193,26 +194,14 @@ class Cache:
                 return database.execute(query, values).fetchall()
         except (sqlite3.Error, ValueError) as error:  # ValueError: a text that is none
             self._is_held = True
-            if not _may_pass(error):
+            if not may_pass(error):
                 self._discard()
         return []
 
     def _discard(self) -> None:
         if self._folder is not None:
-            for ending in ("", "-journal", "-wal", "-shm"):
-                with suppress(OSError):
-                    (self._folder / f"{FILE}{ending}").unlink(missing_ok=True)
-
-
-def _may_pass(error: Exception) -> bool:
-    """Whether a file is held, closed or full, rather than broken."""
-    import sqlite3  # noqa: PLC0415
-
-    passing = (
-        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH,
-    )  # fmt: skip
-    return getattr(error, "sqlite_errorcode", -1) & 0xFF in passing
+            with suppress(OSError):
+                discard(self._folder / FILE)
 
 
 def _is_whole(row: tuple[Any, ...]) -> bool:
@@ -226,15 +215,3 @@ def _forget(database: "Connection") -> None:
     for table in ("files", "folders"):
         database.execute(f"DELETE FROM {table} WHERE read_ns < ?", (cache_file.now_ns() - KEPT_NS,))  # noqa: S608 - our own names
     database.execute("DELETE FROM names WHERE root NOT IN (SELECT root FROM folders)")
-
-
-def _lay_out(database: "Connection") -> None:
-    """Make the tables; those of another layout are thrown away."""
-    (found,) = database.execute("PRAGMA user_version").fetchone()
-    if found == LAYOUT:
-        return
-    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (table,) in tables:
-        database.execute(f'DROP TABLE "{table}"')
-    for statement in SCHEMA:
-        database.execute(statement)

@@ -30,7 +30,7 @@ WAIT_S = 2.0
 LAYOUT = 3
 """Of the tables. A file with another is made anew."""
 
-SCHEMA = (
+TABLES = (
     """CREATE TABLE files (
         root TEXT NOT NULL, file TEXT NOT NULL, version TEXT NOT NULL,
         size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL,
@@ -47,7 +47,6 @@ SCHEMA = (
         checked INTEGER NOT NULL,
         PRIMARY KEY (root, lang)
     ) WITHOUT ROWID""",
-    f"PRAGMA user_version = {LAYOUT}",
 )
 """Of a file what was read; of a folder what was seen; of a language in it the names of cards and decks."""
 

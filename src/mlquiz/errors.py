@@ -89,8 +89,13 @@ class Problem:
     card: str = ""
 
     def __str__(self) -> str:
-        """`file:line:column code message`, as editors and terminals make it clickable."""
-        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
+        """`file:line:column code message`."""
+        return f"{self.where} {self.code} {self.message}"
+
+    @property
+    def where(self) -> str:
+        """`file:line:column`, as editors and terminals make it clickable; a whole file is meant by line 1."""
+        return f"{self.file}:{max(self.line, 1)}:{self.column}"
 
 
 class SourceError(MlquizError):
@@ -111,3 +116,12 @@ def did_you_mean(name: str, known: "Iterable[str]") -> str:
     """`; did you mean …?` for the nearest known name, or an empty string where none is near."""
     match = nearest(name, known)
     return Words("; did you mean {name}?", name=match) if match else ""
+
+
+def which_there_are(name: str, known: "Iterable[str]") -> Words:
+    """As `did_you_mean`, and then the known names, of which there are few."""
+    known = tuple(known)
+    match, listed = nearest(name, known), ", ".join(known)
+    if match:
+        return Words("; did you mean {name}? There are: {known}", name=match, known=listed)
+    return Words("; there are: {known}", known=listed)

@@ -198,7 +198,7 @@ class TestHostileFiles:
 
         result = run("check", "--content", notes, "--select", "I,E")
 
-        assert "released.txt:0:1 E01 cannot be read: not UTF-8" in result.out
+        assert "released.txt:1:1 E01 cannot be read: not UTF-8" in result.out
 
     def test_a_cloze_of_a_thousand_brackets(self, run: Run, notes: Path) -> None:
         (notes / "deep.md").write_text(
@@ -206,3 +206,11 @@ class TestHostileFiles:
         )
 
         assert run("check", "--content", notes, notes / "deep.md").code in {0, 1}
+
+
+def test_a_name_that_stands_twice_is_said_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<!-- card: one-name -->\nQ: What is asked here?\n\nA: It.\n" * 2)
+    result = run("check", "--content", tmp_path, "--select", "I01")
+    assert [line for line in result.out.splitlines() if "one-name" in line] == [
+        f"{tmp_path / 'a.md'}:5:1 I01 two cards are named one-name: here and at a.md:1 [one-name]"
+    ]

@@ -36,8 +36,8 @@ def test_a_link_that_leads_in_a_circle_is_reported_and_not_followed(tmp_path: Pa
     (tmp_path / "self.md").symlink_to(tmp_path / "self.md")
     library = read(tmp_path)
     assert names(library) == ["a/b/c.md"]
-    assert messages(library)[0].startswith("a/b/up:0:1 E01 a link that leads back")
-    assert messages(library)[1].startswith("self.md:0:1 E01 cannot be read: ")
+    assert messages(library)[0].startswith("a/b/up:1:1 E01 a link that leads back")
+    assert messages(library)[1].startswith("self.md:1:1 E01 cannot be read: ")
 
 
 def test_a_link_out_of_the_folder_is_followed_once(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_file_that_is_not_utf8_is_named_with_the_line(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_named_and_not_read(tmp_path: Path) -> None:
     (tmp_path / "big.md").write_bytes(b"# x\n" * 5_000_000)
-    assert messages(read(tmp_path)) == ["big.md:0:1 E01 has 19 MB and is not read; split it (at most 8 MB)"]
+    assert messages(read(tmp_path)) == ["big.md:1:1 E01 has 19 MB and is not read; split it (at most 8 MB)"]
 
 
 def test_a_lost_character_is_a_warning_with_its_column(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_folder_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "scandir", refuse)
     library = read(tmp_path)
     assert names(library) == ["open.md"]
-    assert messages(library) == ["closed:0:1 E01 the folder cannot be opened: Permission denied"]
+    assert messages(library) == ["closed:1:1 E01 the folder cannot be opened: Permission denied"]
 
 
 def test_a_file_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "read_bytes", refuse)
     library = read_library(content)
     assert names(library) == ["b.md"]
-    assert messages(library) == ["a.md:0:1 E01 cannot be read: Permission denied"]
+    assert messages(library) == ["a.md:1:1 E01 cannot be read: Permission denied"]
 
 
 def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
             pass
     except OSError:
         pytest.skip("this file system refuses such names")
-    assert messages(read(tmp_path)) == ["bad?.md:0:1 E01 its name is not UTF-8 and it is not read; rename it"]
+    assert messages(read(tmp_path)) == ["bad?.md:1:1 E01 its name is not UTF-8 and it is not read; rename it"]
 
 
 def test_a_deep_folder_is_no_trouble(tmp_path: Path) -> None:

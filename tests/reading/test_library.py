@@ -63,7 +63,7 @@ def test_a_document_id_that_stands_twice_in_one_language_is_an_error(tmp_path: P
     front = "---\nid: ch01\n---\n"
     files = {"notes/en/a.md": front, "notes/en/b.md": front, "notes/zh/a.md": front}
     assert messages(read_library(write(tmp_path, files))) == [
-        "notes/en/b.md:0:1 I01 two documents have the id ch01: this one and notes/en/a.md"
+        "notes/en/b.md:1:1 I01 two documents have the id ch01: this one and notes/en/a.md"
     ]
 
 

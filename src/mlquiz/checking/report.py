@@ -25,9 +25,8 @@ def as_text(problems: "Sequence[Problem]", *, notes: int, colour: bool) -> "Iter
     """
     for problem in problems:
         code = f"\x1b[{_COLOURS[problem.severity]}m{problem.code}\x1b[0m" if colour else problem.code
-        place = f"{problem.file}:{problem.line}:{problem.column}"
         card = f" [{problem.card}]" if problem.card and not problem.card.startswith("~") else ""
-        yield f"{place} {code} {problem.message}{card}"
+        yield f"{problem.where} {code} {problem.message}{card}"
     yield summary(problems, notes)
 
 

@@ -38,9 +38,8 @@ class Selection:
         known = {*RULES, *(code[:length] for code in RULES for length in (1, 2)), SYNTAX, "E0", "E01"}
         for code in (*self.select, *self.ignore):
             if code not in known:
-                raise UsageError(
-                    f"{code}: no such rule{did_you_mean(code, RULES)}; mlquiz check --rules lists them"
-                )
+                hint = did_you_mean(code, RULES) or "; mlquiz check --rules lists them"
+                raise UsageError(f"{code}: no such rule{hint}")
 
     def names(self, code: str) -> bool:
         """Whether a code was asked for by name."""

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mlquiz.errors import Words
 from mlquiz.model.note import Body, Choice, Cloze, Number, Occlusion, Question
 from mlquiz.reading.choices import read_options, task_lists
 from mlquiz.reading.draft import field_text
@@ -32,7 +33,7 @@ def read_body(draft: "Draft", source: "SourceText") -> Body | None:
     _check_fields(draft)
     body = _body(draft, source)
     if draft.hide and body is not None and not isinstance(body, Occlusion):
-        draft.remark("the option hide is for a figure with parts")
+        draft.remark(Words("the option hide is for a figure with parts"))
     return body
 
 
@@ -43,9 +44,10 @@ def _body(draft: "Draft", source: "SourceText") -> Body | None:
     if cloze is not None:
         return _cloze(draft, cloze)
     if draft.fields:
-        draft.fault(f"{draft.fields[0].marker} without Q:", draft.fields[0].first)
+        first = draft.fields[0]
+        draft.fault(Words("{marker} without Q:", marker=first.marker), first.first)
     else:
-        draft.fault("a card comment without a card under it; Q: or C: begins one")
+        draft.fault(Words("a card comment without a card under it; Q: or C: begins one"))
     return None
 
 
@@ -53,23 +55,25 @@ def _check_fields(draft: "Draft") -> None:
     seen: set[Marker] = set()
     for found in draft.fields:
         if found.marker in seen:
-            draft.fault(f"a second {found.marker} in one card; a card has one", found.first)
+            said = Words("a second {marker} in one card; a card has one", marker=found.marker)
+            draft.fault(said, found.first)
         seen.add(found.marker)
         if not found.text:
-            draft.fault(f"{found.marker} is empty", found.first)
+            draft.fault(Words("{marker} is empty", marker=found.marker), found.first)
 
 
 def _question(draft: "Draft", question: "MarkedField", source: "SourceText") -> Body | None:
     lists = task_lists(question, source)
     number, answer = draft.field(Marker.NUMBER), draft.field(Marker.ANSWER)
     if number is not None and lists:
-        draft.fault("N: and options in one card; it is a number or a choice", number.first)
+        draft.fault(Words("N: and options in one card; it is a number or a choice"), number.first)
     if lists:
         return _choice(draft, question, lists, source)
     if parts := parts_lists(question, source):
-        _refuse_reverse(draft, "figure with parts")
+        _refuse_reverse(draft, Words("figure with parts"))
         if number is not None:
-            draft.fault("N: and parts of a figure in one card; it is a number or a figure", number.first)
+            said = Words("N: and parts of a figure in one card; it is a number or a figure")
+            draft.fault(said, number.first)
         return read_occlusion(draft, question, parts, source)
     if number is not None:
         return _number(draft, question.text, number)
@@ -79,7 +83,7 @@ def _question(draft: "Draft", question: "MarkedField", source: "SourceText") -> 
             draft.warn("boxes in an answer are text; the options of a choice stand below Q:", misplaced)
         return Question(question.text, answer.text, draft.reverse)
     if misplaced is not None:
-        draft.fault("options stand below Q:, before any other marker", misplaced)
+        draft.fault(Words("options stand below Q:, before any other marker"), misplaced)
     else:
         _say_unanswered(draft, question)
     return None
@@ -93,39 +97,44 @@ def _misplaced_options(draft: "Draft", source: "SourceText") -> int | None:
 
 def _say_unanswered(draft: "Draft", question: "MarkedField") -> None:
     if draft.comment is not None and draft.next_marker in BEGINNING:
-        two = "Q: and C:" if draft.next_marker is Marker.CLOZE else "two Q:"
-        draft.fault(f"{two} in one card; the first has no A:", draft.end)
+        said = (
+            "Q: and C: in one card; the first has no A:"
+            if draft.next_marker is Marker.CLOZE
+            else "two Q: in one card; the first has no A:"
+        )
+        draft.fault(Words(said), draft.end)
     elif not draft.swallowed:
-        draft.fault(f"Q: without A:{_cause(question)}", question.first)
+        draft.fault(Words("Q: without A:{cause}", cause=_cause(question)), question.first)
 
 
-def _cause(question: "MarkedField") -> str:
+def _cause(question: "MarkedField") -> Words:
     """Why the answer of a question was most likely not found."""
     for number, line in enumerate(question.text.split("\n"), start=question.first):
         found = marked(line.lstrip())
         if found is not None and found.marker in {Marker.ANSWER, Marker.NUMBER}:
-            return f"; {found.marker} on line {number} must stand at the beginning of its line"
-    return "; or give it N:, or options - [ ] and - [x]"
+            said = "; {marker} on line {line} must stand at the beginning of its line"
+            return Words(said, marker=found.marker, line=number)
+    return Words("; or give it N:, or options - [ ] and - [x]")
 
 
 def _choice(
     draft: "Draft", question: "MarkedField", lists: "tuple[SourceBlock, ...]", source: "SourceText"
 ) -> Choice | None:
-    _refuse_reverse(draft, "choice")
+    _refuse_reverse(draft, Words("choice"))
     options = read_options(lists, source, draft)
     stem = field_text(question.rest, source.between(question.first + 1, lists[0].first))
     if not stem:
-        draft.fault("Q: has options but no question", question.first)
+        draft.fault(Words("Q: has options but no question"), question.first)
     ends = (*(block.first for block in lists[1:]), question.end)
     for block, end in zip(lists, ends, strict=True):
         below = next((number for number in range(block.end, end) if source.line(number).strip()), 0)
         if below:
-            draft.fault("text stands below the options; an explanation begins with A:", below)
+            draft.fault(Words("text stands below the options; an explanation begins with A:"), below)
     return Choice(stem, options, draft.text(Marker.ANSWER)) if options and stem else None
 
 
 def _number(draft: "Draft", question: str, number: "MarkedField") -> Number | None:
-    _refuse_reverse(draft, "number")
+    _refuse_reverse(draft, Words("number"))
     match = _NUMBER.fullmatch(half_width(number.text))
     if match is None:
         if number.text:
@@ -140,13 +149,14 @@ def _number(draft: "Draft", question: str, number: "MarkedField") -> Number | No
     )
 
 
-def _number_fault(text: str) -> str:
+def _number_fault(text: str) -> Words:
     first, _, below = text.partition("\n")
     if below and _NUMBER.fullmatch(half_width(first)):
-        return f"text stands below N: {first}; a worked solution begins with A:"
-    return (
-        f"N: {first[:40]} is no number; write it in digits, such as 26, 0.731 ± 0.001 or 1e-3, "
-        "and a unit in the question"
+        return Words("text stands below N: {number}; a worked solution begins with A:", number=first)
+    return Words(
+        "N: {number} is no number; write it in digits, such as 26, 0.731 ± 0.001 or 1e-3, "
+        "and a unit in the question",
+        number=first[:40],
     )
 
 
@@ -157,34 +167,37 @@ def _decimal(written: str) -> Decimal:
 def _cloze(draft: "Draft", cloze: "MarkedField") -> Cloze | None:
     from mlquiz.markdown.parse import deletions  # noqa: PLC0415 - loads the parser
 
-    _refuse_reverse(draft, "cloze")
+    _refuse_reverse(draft, Words("cloze"))
     number = draft.field(Marker.NUMBER)
     if number is not None:
-        draft.fault("N: goes with Q:, not with C:", number.first)
+        draft.fault(Words("N: goes with Q:, not with C:"), number.first)
     if not cloze.text:
         return None
     found = deletions(cloze.text) if "==" in cloze.text else ()
     if not found:
-        draft.fault(f"C: without a deletion; {_cloze_cause(cloze.text)}", cloze.first)
+        cause = _cloze_cause(cloze.text)
+        draft.fault(Words("C: without a deletion; {cause}", cause=cause), cloze.first)
         return None
     for deletion in found:
         if not 1 <= deletion.number <= LARGEST_CLOZE:
-            draft.fault(
-                f"a deletion has the number {deletion.number}; numbers are 1 to {LARGEST_CLOZE}", cloze.first
-            )
+            said = "a deletion has the number {number}; numbers are 1 to {last}"
+            draft.fault(Words(said, number=deletion.number, last=LARGEST_CLOZE), cloze.first)
             return None
     if len(_OPENED.findall(cloze.text)) > sum(deletion.numbered for deletion in found):
-        draft.fault("a deletion is not closed by ==, or hides nothing", cloze.first)
+        draft.fault(Words("a deletion is not closed by ==, or hides nothing"), cloze.first)
     return Cloze(cloze.text, found, draft.text(Marker.ANSWER))
 
 
-def _cloze_cause(text: str) -> str:
+def _cloze_cause(text: str) -> Words:
     """Why a cloze most likely hides nothing."""
     if _CLOSED.search(text):
-        return "== within code or maths hides nothing; hide a whole formula by ==1;;$…$=="
-    return "one is not closed by ==" if _OPENED.search(text) else "hide words by ==1;;words=="
+        return Words("== within code or maths hides nothing; hide a whole formula by ==1;;$…$==")
+    if _OPENED.search(text):
+        return Words("one is not closed by ==")
+    return Words("hide words by ==1;;words==")
 
 
-def _refuse_reverse(draft: "Draft", kind: str) -> None:
+def _refuse_reverse(draft: "Draft", kind: Words) -> None:
     if draft.reverse:
-        draft.remark(f"the option reverse is for a question with an answer, not for a {kind}")
+        said = "the option reverse is for a question with an answer, not for a {kind}"
+        draft.remark(Words(said, kind=kind))

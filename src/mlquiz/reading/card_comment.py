@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from mlquiz.errors import did_you_mean
+from mlquiz.errors import Words, did_you_mean
 from mlquiz.model.note import Tier, Waiver
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -13,6 +13,7 @@ _CARD = re.compile(r"card\s*[:：]", re.IGNORECASE)
 _BROKEN = re.compile(r"\s*<!?\s*[-–—]*\s*card\s*[:：]", re.IGNORECASE)
 _MISSPELT = re.compile(r"([A-Za-z]{3,6})(\s*[:：]\s*|\s+)[\w-]+\s*(?:[|｜].*)?", re.DOTALL)
 _DIGEST = re.compile(r"[0-9a-f]{8}")
+_NOTHING = Words("(nothing)")
 _WAIVER = re.compile(r"([A-Z][0-9]{2})\s+(\S.*)", re.DOTALL)
 
 
@@ -27,7 +28,7 @@ class CardComment:
     tags: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     english: str = ""
-    faults: list[str] = field(default_factory=list)
+    faults: list[Words] = field(default_factory=list)
 
 
 def is_card_comment(inside: str) -> bool:
@@ -55,14 +56,14 @@ def read_card_comment(inside: str) -> CardComment:
     text = inside.strip()
     opening = _CARD.match(text)
     name, *options = re.split(r"[|｜]", text[opening.end() if opening else 0 :])
-    comment = CardComment(name=name.strip())
+    comment = CardComment(name=_in_one_line(name))
     _check_name(comment)
     said: set[str] = set()
     for option in options:
-        key, _, value = option.strip().replace("：", ":").partition(":")
+        key, _, value = _in_one_line(option).replace("：", ":").partition(":")
         key, value = key.strip(), value.strip()
         if key in said and key != "waive":
-            comment.faults.append(f"the option {key} stands here twice")
+            comment.faults.append(Words("the option {option} stands here twice", option=key))
         said.add(key)
         _read_option(comment, key, value)
     return comment
@@ -70,13 +71,12 @@ def read_card_comment(inside: str) -> CardComment:
 
 def _check_name(comment: CardComment) -> None:
     if not comment.name:
-        comment.faults.append("the card comment has no name; write <!-- card: some-name -->")
+        comment.faults.append(Words("the card comment has no name; write <!-- card: some-name -->"))
     elif not NAME.fullmatch(comment.name):
         proposed = re.sub(r"[^a-z0-9]+", "-", comment.name.lower()).strip("-")
-        hint = f", such as {proposed}" if proposed else ""
-        comment.faults.append(
-            f"{comment.name} is no card name; use small letters, digits and single hyphens{hint}"
-        )
+        example = Words(", such as {name}", name=proposed) if proposed else ""
+        said = "{name} is no card name; use small letters, digits and single hyphens{example}"
+        comment.faults.append(Words(said, name=comment.name, example=example))
         comment.name = ""
 
 
@@ -85,16 +85,17 @@ def _read_option(comment: CardComment, key: str, value: str) -> None:  # noqa: C
         case "reverse" if not value:
             comment.reverse = True
         case "reverse":
-            comment.faults.append("the option reverse has no value; options are parted by |")
+            comment.faults.append(Words("the option reverse has no value; options are parted by |"))
         case "hide" if value in {"all", "one"}:
             comment.hide = value
         case "hide":
-            comment.faults.append(f"hide: {value or '(nothing)'} is none of all, one")
+            said = "hide: {value} is none of all, one"
+            comment.faults.append(Words(said, value=value or _NOTHING))
         case "tier" if value in set(Tier):
             comment.tier = Tier(value)
         case "tier":
-            tiers, said = ", ".join(Tier), value or "(nothing)"
-            comment.faults.append(f"tier: {said} is none of {tiers}{did_you_mean(value, Tier)}")
+            said, near = "tier: {value} is none of {tiers}{hint}", did_you_mean(value, Tier)
+            comment.faults.append(Words(said, value=value or _NOTHING, tiers=", ".join(Tier), hint=near))
         case "tags":
             _read_tags(comment, value)
         case "waive":
@@ -102,32 +103,35 @@ def _read_option(comment: CardComment, key: str, value: str) -> None:  # noqa: C
         case "en" if _DIGEST.fullmatch(value):
             comment.english = value
         case "en":
-            comment.faults.append("en: needs the eight letters and digits that mlquiz check names in L02")
+            said = "en: needs the eight letters and digits that mlquiz check names in L02"
+            comment.faults.append(Words(said))
         case "":
-            comment.faults.append("an option is empty; a | stands too much")
+            comment.faults.append(Words("an option is empty; a | stands too much"))
         case _:
-            known = f"; the options are {', '.join(OPTIONS)}, parted by |"
+            known = Words("; the options are {options}, parted by |", options=", ".join(OPTIONS))
             near = did_you_mean(key, OPTIONS) if "," not in key else ""
-            comment.faults.append(f"unknown option {key}{near or known}")
+            comment.faults.append(Words("unknown option {option}{hint}", option=key, hint=near or known))
 
 
 def _read_tags(comment: CardComment, value: str) -> None:
     tags = [tag.strip().removeprefix("#") for tag in re.split(r"[,，、]", value)]
     comment.tags = tuple(dict.fromkeys(tag for tag in tags if tag))
     if not comment.tags:
-        comment.faults.append("tags: names no tag")
+        comment.faults.append(Words("tags: names no tag"))
     for tag in comment.tags:
         if re.search(r"\s", tag):
-            comment.faults.append(
-                f"the tag {tag} holds a space; part tags by commas, or write {'-'.join(tag.split())}"
-            )
+            said = "the tag {tag} holds a space; part tags by commas, or write {joined}"
+            comment.faults.append(Words(said, tag=tag, joined="-".join(tag.split())))
 
 
 def _read_waiver(comment: CardComment, value: str) -> None:
     match = _WAIVER.fullmatch(value)
     if match is None:
-        comment.faults.append(
-            "waive: needs a rule's code and a reason, such as waive: A02 a worked derivation"
-        )
+        said = "waive: needs a rule's code and a reason, such as waive: A02 a worked derivation"
+        comment.faults.append(Words(said))
         return
     comment.waivers = (*comment.waivers, Waiver(match[1], " ".join(match[2].split())))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

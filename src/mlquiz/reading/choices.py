@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from mlquiz.errors import Words
 from mlquiz.markdown.source import BlockKind, SourceBlock
 from mlquiz.model.note import Option
 from mlquiz.reading.standing_alone import standing_alone
@@ -36,9 +37,9 @@ def read_options(lists: tuple[SourceBlock, ...], source: "SourceText", draft: "D
         if (option := _option(item, source, draft)) is not None
     ]
     if found and not any(option.right for option in found):
-        draft.fault("no option is right; mark it with [x]", lists[0].first)
+        draft.fault(Words("no option is right; mark it with [x]"), lists[0].first)
     if len(found) == 1 and not draft.broken:
-        draft.fault("one option is no choice; two or more are needed", lists[0].first)
+        draft.fault(Words("one option is no choice; two or more are needed"), lists[0].first)
     return tuple(found)
 
 
@@ -54,15 +55,21 @@ def _option(item: SourceBlock, source: "SourceText", draft: "Draft") -> Option |
     task = _TASK.match(text)
     if task is None:
         near = _NEAR_TASK.match(text)
-        wanted = f"; write [x] or [ ] and a space, not {near[0]}" if near else "; every option begins so"
-        draft.fault(f"an option without [ ] or [x]{wanted}", item.first)
+        said = (
+            Words(
+                "an option without [ ] or [x]; write [x] or [ ] and a space, not {written}", written=near[0]
+            )
+            if near
+            else Words("an option without [ ] or [x]; every option begins so")
+        )
+        draft.fault(said, item.first)
         return None
     lines = text.split("\n")
     nested = _nested_list(item, source)
     split = nested.first - item.first if nested is not None else len(lines)
     option = standing_alone("\n".join(lines[:split])[task.end() :].strip())
     if not option:
-        draft.fault("an option is empty", item.first)
+        draft.fault(Words("an option is empty"), item.first)
         return None
     reason = _reason(nested, "\n".join(lines[split:]), source) if nested is not None else ""
     return Option(option, task[1] != " ", reason)

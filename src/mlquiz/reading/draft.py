@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlquiz.errors import Severity
+from mlquiz.errors import Severity, Words
 from mlquiz.reading.standing_alone import standing_alone
 
 if TYPE_CHECKING:
@@ -91,12 +91,12 @@ class Draft:
         found = self.field(marker)
         return found.text if found is not None else ""
 
-    def fault(self, message: str, line: int = 0) -> None:
+    def fault(self, message: Words, line: int = 0) -> None:
         """Report what keeps it from being asked, by default where it begins."""
         self.broken = True
         self.remark(message, line)
 
-    def remark(self, message: str, line: int = 0) -> None:
+    def remark(self, message: Words, line: int = 0) -> None:
         """Report something wrong that leaves the card as it is, by default where it begins."""
         self.faults.append((line or self.line, message, Severity.ERROR))
 

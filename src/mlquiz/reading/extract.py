@@ -3,12 +3,13 @@
 import marshal
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlquiz.errors import Problem, Severity
 from mlquiz.model.place import Place
+from mlquiz.reading.rows import decoded, encoded
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from mlquiz.errors import Problem
     from mlquiz.model.document import Document
     from mlquiz.model.note import Figure
 
@@ -88,10 +89,7 @@ class Extract:
     @property
     def problems(self) -> "list[Problem]":
         """What was wrong; whether figures are there was not looked at."""
-        return [
-            Problem(file, line, message, code, Severity(severity), column, card)
-            for file, line, message, code, severity, column, card in self._rows[7]
-        ]
+        return list(map(decoded, self._rows[7]))
 
     def as_bytes(self) -> bytes:
         """As bytes."""
@@ -120,10 +118,7 @@ def extract(document: "Document") -> Extract:
         *(_figure(figure, "") for figure in document.figures),
         *(_figure(figure, note.id) for note in document.notes for figure in note.figures),
     )
-    problems = tuple(
-        (it.file, it.line, str(it.message), it.code, it.severity.value, it.column, it.card)
-        for it in document.problems
-    )
+    problems = tuple(map(encoded, document.problems))
     return Extract((document.id, document.title, lang, file, sections, notes, figures, problems))
 
 

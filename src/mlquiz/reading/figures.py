@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import Problem
+from mlquiz.errors import Problem, Words
 from mlquiz.markdown.source import BlockKind, SourceBlock
 from mlquiz.model.note import Figure
 from mlquiz.model.place import Place
@@ -144,11 +144,11 @@ def _line(problem: Problem) -> int:
 def _missing(figure: "Figure | ExtractedFigure", place: Place, card: str) -> Problem:
     match figure.path:
         case "":
-            message = "a picture without an address"
+            message = Words("a picture without an address")
         case path if path.startswith(("../", "/")):
-            message = f"the figure {figure.src} lies outside the content folder"
+            message = Words("the figure {figure} lies outside the content folder", figure=figure.src)
         case path if "\\" in path:
-            message = f"no figure {figure.src}; write / between folders"
+            message = Words("no figure {figure}; write / between folders", figure=figure.src)
         case path:
-            message = f"no figure {path}"
+            message = Words("no figure {figure}", figure=path)
     return Problem(place.file, place.line, message, "F01", card=card)

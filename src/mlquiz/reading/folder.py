@@ -5,7 +5,7 @@ import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 NO_LANGUAGE = "und"
 
@@ -24,8 +24,8 @@ Seen = tuple[int, int, int]
 Found = tuple[str, str, str, Seen]
 """Of a notes file its path, its path relative to the content folder with `/`, its language, what was seen."""
 
-Trouble = tuple[str, str, str]
-"""What could not be looked into: relative path, message, severity."""
+Trouble = tuple[str, str, "Mapping[str, str | int]", str]
+"""What could not be looked into: relative path, message, the values in it, severity."""
 
 
 def look(root: str, notes: str) -> tuple[list[Found], list[Trouble]]:
@@ -92,7 +92,7 @@ class _Search:
                 with os.scandir(path) as entries:
                     inside = sorted(entries, key=_name)
             except OSError as error:
-                self._say(shown or ".", f"the folder cannot be opened: {error.strerror}")
+                self._say(shown or ".", "the folder cannot be opened: {why}", {"why": _reason(error)})
                 continue
             top = path == self._notes
             for entry in inside:
@@ -111,7 +111,7 @@ class _Search:
                 self._file(entry, shown, lang)
         except OSError as error:
             if is_notes:
-                self._say(shown, f"cannot be read: {error.strerror}")
+                self._say(shown, "cannot be read: {why}", {"why": _reason(error)})
 
     def _may_enter(self, entry: "os.DirEntry[str]", folder: str, shown: str) -> bool:
         """A link is followed when it leads out of the notes folder, and to each place once."""
@@ -119,7 +119,9 @@ class _Search:
             return True
         target, here = os.path.realpath(entry.path), os.path.realpath(folder)
         if _is_below(here, target):
-            self._say(shown, "a link that leads back to a folder around it is not followed", "warning")
+            self._say(
+                shown, "a link that leads back to a folder around it is not followed", severity="warning"
+            )
             return False
         if _is_below(target, os.path.realpath(self._notes)) or target in self._outside:
             return False
@@ -129,17 +131,28 @@ class _Search:
     def _file(self, entry: "os.DirEntry[str]", shown: str, lang: str) -> None:
         status = entry.stat()
         if not stat.S_ISREG(status.st_mode):
-            self._say(shown, "is no ordinary file and is not read", "warning")
+            self._say(shown, "is no ordinary file and is not read", severity="warning")
         elif status.st_size > LARGEST_BYTES:
-            size, largest = status.st_size / 1024**2, LARGEST_BYTES // 1024**2
-            self._say(shown, f"has {size:.0f} MB and is not read; split it (at most {largest} MB)")
+            sizes = {"size": round(status.st_size / 1024**2), "most": LARGEST_BYTES // 1024**2}
+            self._say(shown, "has {size} MB and is not read; split it (at most {most} MB)", sizes)
         elif not shown.isascii() and shown != _printable(shown):
             self._say(shown, "its name is not UTF-8 and it is not read; rename it")
         else:
             self.found.append((entry.path, shown, lang, seen(status)))
 
-    def _say(self, shown: str, message: str, severity: str = "error") -> None:
-        self.troubles.append((_printable(shown), message, severity))
+    def _say(
+        self,
+        shown: str,
+        message: str,
+        values: "Mapping[str, str | int] | None" = None,
+        severity: str = "error",
+    ) -> None:
+        self.troubles.append((_printable(shown), message, values or {}, severity))
+
+
+def _reason(error: OSError) -> str:
+    """Why the system refused."""
+    return error.strerror or str(error)
 
 
 def _name(entry: "os.DirEntry[str]") -> str:

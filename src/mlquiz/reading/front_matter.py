@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import Problem, Severity
+from mlquiz.errors import Problem, Severity, Words
 from mlquiz.reading.yamlfile import Listing, Mapping, Node, Scalar, YamlError, parse_yaml
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _unreadable(error: YamlError, inside: "Sequence[str]", file: str) -> Problem
     """An error where it holds keys of ours, otherwise a warning."""
     ours = any(_OURS.match(line) for line in inside)
     severity = Severity.ERROR if ours else Severity.WARNING
-    return Problem(file, error.line + 1, f"front matter: {error}", severity=severity)
+    return Problem(file, error.line + 1, Words("front matter: {why}", why=error.words), severity=severity)
 
 
 def _id(mapping: Mapping, file: str, problems: list[Problem]) -> str:
@@ -74,7 +74,7 @@ def _id(mapping: Mapping, file: str, problems: list[Problem]) -> str:
     text = _scalar(node)
     if _ID.fullmatch(text):
         return text
-    message = "front matter: id must be one word of letters, digits, - _ and ., such as ch16p1"
+    message = Words("front matter: id must be one word of letters, digits, - _ and ., such as ch16p1")
     problems.append(Problem(file, mapping.lines["id"] + 1, message))
     return ""
 
@@ -88,7 +88,7 @@ def _needs(mapping: Mapping, file: str, problems: list[Problem]) -> tuple[str, .
         case Scalar(text=""):
             return ()
         case _:
-            message = "front matter: needs must be a list of ids, such as [ch09, ch15]"
+            message = Words("front matter: needs must be a list of ids, such as [ch09, ch15]")
             problems.append(Problem(file, mapping.lines["needs"] + 1, message))
             return ()
 

@@ -9,7 +9,7 @@ from mlquiz.reading import cache_file
 from mlquiz.reading.cache import Cache, Remembered, digest
 from mlquiz.reading.cache_file import is_settled
 from mlquiz.reading.extract import Extract, extract_from
-from mlquiz.reading.files import CANNOT, read_text
+from mlquiz.reading.files import is_refused, read_text
 from mlquiz.reading.folder import listed
 from mlquiz.reading.indexing import beside_names, index_rows
 from mlquiz.reading.parsing import Parsed, parse_files
@@ -70,7 +70,7 @@ class Memory:
         parsed = parse_files([files[place] for place in waiting], tell)
         for place, read in zip(waiting, parsed, strict=True):
             found[place] = read if isinstance(read, Problem) else self._keep(files[place], read)
-        self._readable = not any(isinstance(it, Problem) and it.message.startswith(CANNOT) for it in found)
+        self._readable = not any(isinstance(it, Problem) and is_refused(it) for it in found)
         return [each for each in found if each is not None]
 
     def unchanged(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar
 
-from mlquiz.errors import Problem
+from mlquiz.errors import Problem, Words
 from mlquiz.reading.folder import NO_LANGUAGE
 
 if TYPE_CHECKING:
@@ -25,12 +25,18 @@ def repeated_names(documents: "Iterable[Document | Extract]") -> "Iterator[Probl
     for document in ordered:
         other = _first(first_documents, document.id, document.lang, document.file)
         if other is not None:
-            message = f"two documents have the id {document.id}: this one and {other}"
+            message = Words(
+                "two documents have the id {id}: this one and {other}", id=document.id, other=other
+            )
             yield Problem(document.file, 0, message, CODE)
         for note in document.notes:
             other_note = _first(first_notes, note.id, note.lang, note)
             if other_note is not None:
-                message = f"two cards are named {note.id}: here and at {other_note.place}"
+                message = Words(
+                    "two cards are named {name}: here and at {place}",
+                    name=note.id,
+                    place=str(other_note.place),
+                )
                 yield Problem(note.place.file, note.place.line, message, CODE, card=note.id)
 
 

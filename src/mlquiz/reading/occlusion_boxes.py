@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from mlquiz.errors import Words
 from mlquiz.model.note import Box
 from mlquiz.reading.markers import half_width
 
@@ -22,32 +23,34 @@ def read_box(written: str, line: int, draft: "Draft") -> Box | None:
     """The box that stands on a line; what is none, or lies off the figure, is a fault of the draft."""
     words = [word.rstrip("%") for word in re.split(r"[\s,，]+", half_width(written).strip())]
     if len(words) != 4 or not all(_SIDE.fullmatch(word) for word in words):
-        draft.fault(
-            f"`{written[:40]}` is no box; write left, top, width and height in per cent of the figure, such "
-            "as `12.5 30 18 9`",
-            line,
+        said = (
+            "`{box}` is no box; write left, top, width and height in per cent of the figure, such "
+            "as `12.5 30 18 9`"
         )
+        draft.fault(Words(said, box=written[:40]), line)
         return None
     left, top, width, height = map(float, words)
     if fault := _off_the_figure(left, top, width, height):
-        draft.fault(f"`{written.strip()}` {fault}", line)
+        draft.fault(Words("`{box}` {fault}", box=written.strip(), fault=fault), line)
         return None
     return Box(left, top, min(width, WHOLE - left), min(height, WHOLE - top))
 
 
-def _off_the_figure(left: float, top: float, width: float, height: float) -> str:
+def _off_the_figure(left: float, top: float, width: float, height: float) -> Words | None:
     if not width or not height:
-        return "covers nothing; width and height are more than 0"
+        return Words("covers nothing; width and height are more than 0")
     if max(left, top, width, height) <= 1:
-        return "is smaller than one per cent; write per cent, 12.5 and not 0.125"
+        return Words("is smaller than one per cent; write per cent, 12.5 and not 0.125")
     right, bottom = left + width, top + height
     if left >= WHOLE or top >= WHOLE or width > WHOLE + _SLACK or height > WHOLE + _SLACK:
-        return "lies off the figure; the numbers are per cent of its width and height, not pixels"
+        return Words("lies off the figure; the numbers are per cent of its width and height, not pixels")
     if right > WHOLE + _SLACK:
-        return f"sticks out on the right: {left:g} + {width:g} is over 100; the third number is the width"
+        said = "sticks out on the right: {left:g} + {width:g} is over 100; the third number is the width"
+        return Words(said, left=left, width=width)
     if bottom > WHOLE + _SLACK:
-        return f"sticks out below: {top:g} + {height:g} is over 100; the fourth number is the height"
-    return ""
+        said = "sticks out below: {top:g} + {height:g} is over 100; the fourth number is the height"
+        return Words(said, top=top, height=height)
+    return None
 
 
 def written_box(box: Box) -> str:

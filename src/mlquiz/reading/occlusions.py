@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mlquiz.errors import Words
 from mlquiz.markdown.source import BlockKind
 from mlquiz.model.note import Occlusion, Part
 from mlquiz.reading.choices import item_text, items_of
@@ -75,7 +76,7 @@ def read_occlusion(
     for block, end in zip(lists, ends, strict=True):
         below = next((number for number in range(block.end, end) if source.line(number).strip()), 0)
         if below:
-            draft.fault("text stands below the parts; what the back adds begins with A:", below)
+            draft.fault(Words("text stands below the parts; what the back adds begins with A:"), below)
     if figure is None or draft.broken:
         return None
     return Occlusion(
@@ -104,19 +105,20 @@ def _figure(draft: "Draft", question: "MarkedField", stem: str) -> _Asked | None
     alone = [(at, found[0]) for at, line in enumerate(lines) if (found := _alone(line))]
     there = images(stem) if _PICTURE.search(stem) else ()
     if not there and not alone:
-        draft.fault("parts without a figure; ![what it shows](address) stands above them", question.first)
+        said = Words("parts without a figure; ![what it shows](address) stands above them")
     elif len(there) > 1 or len(alone) > 1:
-        draft.fault("two figures in one card with parts; make a card for each", question.first)
+        said = Words("two figures in one card with parts; make a card for each")
     elif not alone:
-        draft.fault("the figure of a card with parts stands on a line of its own", question.first)
+        said = Words("the figure of a card with parts stands on a line of its own")
     elif _WEB.match(alone[0][1].src):
-        draft.fault("a figure on the web cannot be covered; save it beside the notes", question.first)
+        said = Words("a figure on the web cannot be covered; save it beside the notes")
     else:
         asked = "\n".join(line for at, line in enumerate(lines) if at != alone[0][0])
-        said = re.sub(r"\n\s*\n\s*\n", "\n\n", asked).strip()
-        if said:
-            return _Asked(said, alone[0][1])
-        draft.fault("Q: has a figure but no question", question.first)
+        asked = re.sub(r"\n\s*\n\s*\n", "\n\n", asked).strip()
+        if asked:
+            return _Asked(asked, alone[0][1])
+        said = Words("Q: has a figure but no question")
+    draft.fault(said, question.first)
     return None
 
 
@@ -139,10 +141,10 @@ def _part(item: "SourceBlock", source: "SourceText", draft: "Draft") -> tuple[Pa
     text = item_text(item, source)
     begins = _BOXES.match(text)
     if begins is None:
-        draft.fault(
-            "a part without a box; it begins with `left top width height` in per cent, then ==1;;its name==",
-            item.first,
+        said = (
+            "a part without a box; it begins with `left top width height` in per cent, then ==1;;its name=="
         )
+        draft.fault(Words(said), item.first)
         return None
     boxes = [read_box(written, item.first, draft) for written in re.findall(r"`([^`\n]*)`", begins[0])]
     named = _named(text[begins.end() :], item.first, draft)
@@ -152,7 +154,7 @@ def _part(item: "SourceBlock", source: "SourceText", draft: "Draft") -> tuple[Pa
         inside.kind is BlockKind.LIST and inside.depth > item.depth
         for inside in source.blocks_between(item.first, item.end)
     ):
-        draft.fault("a list within a part; its clue is one sentence", item.first)
+        draft.fault(Words("a list within a part; its clue is one sentence"), item.first)
     return replace(named, boxes=tuple(box for box in boxes if box is not None)), item.first
 
 
@@ -163,25 +165,25 @@ def _named(text: str, line: int, draft: "Draft") -> Part | None:
     opening = _OPENING.match(text)
     found = deletions(text) if opening else ()
     if opening is None:
-        draft.fault("a part without a name; behind its boxes stands ==1;;its name==", line)
+        draft.fault(Words("a part without a name; behind its boxes stands ==1;;its name=="), line)
     elif not found or not text.startswith("==", _behind(text, opening.end(), found[0].hidden)):
         hints = bool(found) and bool(found[0].hint)
         said = "a name has no hint; the clue stands behind ==" if hints else "the name is not closed by =="
-        draft.fault(said, line)
+        draft.fault(Words(said), line)
     elif len(found) > 1:
-        draft.fault("two names in one part; each part is an item of the list", line)
+        draft.fault(Words("two names in one part; each part is an item of the list"), line)
     else:
         rest = text[_behind(text, opening.end(), found[0].hidden) + 2 :]
         clue = standing_alone(_BETWEEN.sub("", rest, count=1).strip())
         number = int(opening[1]) if opening[1] else 0
         if opening[1] and not 1 <= number <= LARGEST_PART:
-            draft.fault(f"a part has the number {number}; numbers are 1 to {LARGEST_PART}", line)
+            said = "a part has the number {number}; numbers are 1 to {last}"
+            draft.fault(Words(said, number=number, last=LARGEST_PART), line)
         elif not clue:
-            draft.fault(
-                f"the part {found[0].hidden} has no clue; say behind == what it does, for those who do not "
-                "see the figure",
-                line,
+            said = (
+                "the part {name} has no clue; say behind == what it does, for those who do not see the figure"
             )
+            draft.fault(Words(said, name=found[0].hidden), line)
         else:
             return Part(number, found[0].hidden, clue, (), numbered=bool(opening[1]))
     return None
@@ -207,11 +209,11 @@ def _numbered(found: "list[tuple[Part, int]]", draft: "Draft") -> "list[tuple[Pa
             number = free
             taken.add(free)
         elif number in seen:
-            draft.fault(
-                f"two parts have the number {number}; each has its own, and several boxes of one part stand "
-                "before its name",
-                line,
+            said = (
+                "two parts have the number {number}; each has its own, and several boxes of one part stand "
+                "before its name"
             )
+            draft.fault(Words(said, number=number), line)
         seen.add(number)
         numbered.append((replace(part, number=number), line))
     return numbered

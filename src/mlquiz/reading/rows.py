@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from mlquiz.errors import Problem, Severity
+from mlquiz.errors import Problem, Severity, Words
 from mlquiz.model import course, document, note, place
 from mlquiz.reading.fields import Word
 from mlquiz.reading.own_decks import OwnDeck
@@ -27,7 +27,7 @@ _CLASSES: tuple[type[Any], ...] = (
     note.Tier, note.SourceForm, note.Kind, place.Place, Problem, Severity, Decimal,
     course.Course, course.Chapter, course.Part, course.CourseSection, course.Lecture, course.Video,
     course.Role, course.Depth, course.Homework, course.Link, course.Change, OwnDeck, Word,
-    note.Occlusion, note.Part, note.Box,
+    note.Occlusion, note.Part, note.Box, Words,
 )  # fmt: skip
 _NUMBERS = {kind: number for number, kind in enumerate(_CLASSES, start=1)}
 _PLAIN = frozenset({str, int, bool, float, type(None)})
@@ -94,6 +94,8 @@ def _encoder(kind: Any) -> "Callable[[Any], object]":
     if issubclass(kind, str) and kind not in _NUMBERS:
         return str
     number = _NUMBERS[kind]
+    if kind is Words:
+        return lambda said: (number, said.template, *said.values, *values(said.values.values()))
     if issubclass(kind, Enum):
         members = {member: (number, member.value) for member in kind}
         return members.__getitem__
@@ -131,6 +133,8 @@ def _maker(kind: type[Any], made: "Callable[[Row], list[Any]]") -> "Callable[[Ro
     if issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return lambda row: members[row[1]]
+    if kind is Words:
+        return lambda row: _words(*made(row))
     if not is_dataclass(kind):
         return lambda row: kind(row[1])
     names = _names(kind)
@@ -142,3 +146,9 @@ def _maker(kind: type[Any], made: "Callable[[Row], list[Any]]") -> "Callable[[Ro
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind))
+
+
+def _words(template: str, *parts: Any) -> Words:
+    """Words by their template, the names of its values, and these."""
+    half = len(parts) // 2
+    return Words(template, **dict(zip(parts[:half], parts[half:], strict=True)))

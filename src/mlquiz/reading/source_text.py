@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import Problem, Severity
+from mlquiz.errors import Problem, Severity, Words
 from mlquiz.markdown.source import BlockKind, SourceBlock, scan
 from mlquiz.reading.card_comment import is_card_comment
 from mlquiz.reading.markers import BEGINNING, is_marked, marked
@@ -145,10 +145,11 @@ class _Mending:
             if block.kind is BlockKind.CODE and block.mark and not self._closed(block):
                 lost = any(self._card_line(self.lines[n - 1]) for n in range(block.first + 1, block.end))
                 severity = Severity.ERROR if lost else Severity.WARNING
-                self._say(block.first, f"code begins here with {block.mark} and never ends", severity)
+                said = Words("code begins here with {mark} and never ends", mark=block.mark)
+                self._say(block.first, said, severity)
                 self.endless = block.first if lost else 0
             elif block.kind is BlockKind.HTML and _ENDLESS.match(block.text):
-                self._say(block.first, "a comment begins here and never ends; --> is missing")
+                self._say(block.first, Words("a comment begins here and never ends; --> is missing"))
                 self.endless = block.first
 
     def _closed(self, block: SourceBlock) -> bool:
@@ -172,7 +173,7 @@ class _Mending:
             yield opened
 
     def _close_comment(self, number: int) -> None:
-        self._say(number, "the card comment is not closed; --> is missing")
+        self._say(number, Words("the card comment is not closed; --> is missing"))
         self.lines[number - 1] += " -->"
 
     def _fences(self, block: SourceBlock) -> "Iterator[int]":
@@ -186,10 +187,8 @@ class _Mending:
     def _move_fence(self, number: int) -> None:
         found = marked(self.lines[number - 1])
         if found is not None:
-            self._say(
-                number,
-                f"code cannot begin behind {found.marker}; begin it with {found.rest} on the next line",
-            )
+            said = "code cannot begin behind {marker}; begin it with {fence} on the next line"
+            self._say(number, Words(said, marker=found.marker, fence=found.rest))
             self.lines[number - 1] = found.rest
 
     def _card_line(self, line: str) -> bool:
@@ -197,5 +196,5 @@ class _Mending:
         comment = line.startswith(_COMMENT) and is_card_comment(line[len(_COMMENT) :])
         return comment or (found is not None and found.marker in BEGINNING)
 
-    def _say(self, line: int, message: str, severity: Severity = Severity.ERROR) -> None:
+    def _say(self, line: int, message: Words, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(self.file, line, message, severity=severity))

@@ -2,7 +2,7 @@
 
 import re
 
-from mlquiz.errors import nearest
+from mlquiz.errors import Words, nearest
 from mlquiz.model.note import Source, SourceForm
 
 VIDEOS = 155
@@ -22,31 +22,31 @@ _BOOK = re.compile(r"book\s+\S.*", re.IGNORECASE)
 _URL = re.compile(r"<?https?://[^\s.<>]+\.?[^\s<>]*>?(?:\s.*)?", re.IGNORECASE)
 
 
-def read_sources(text: str) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+def read_sources(text: str) -> tuple[tuple[Source, ...], tuple[Words, ...]]:
     """The sources of a line, and what is wrong with those that are none."""
     found: list[Source] = []
-    faults: list[str] = []
+    faults: list[Words] = []
     for part in _BETWEEN.split(text):
         written = " ".join(part.split())
         if not written:
             continue
         source = _read_source(written)
-        if isinstance(source, str):
+        if isinstance(source, Words):
             faults.append(source)
         else:
             found.append(source)
     if not found and not faults:
-        faults.append(f"Source: names nothing; the forms are {FORMS}")
+        faults.append(Words("Source: names nothing; the forms are {forms}", forms=FORMS))
     return tuple(found), tuple(faults)
 
 
-def _read_source(written: str) -> Source | str:
+def _read_source(written: str) -> Source | Words:
     """The source, or what is wrong with it."""
     video = _VIDEO.fullmatch(written)
     if video:
         number = int(video[1])
         if not 1 <= number <= VIDEOS:
-            return f"{written}: the course's videos are p1 to p{VIDEOS}"
+            return Words("{source}: the course's videos are p1 to p{last}", source=written, last=VIDEOS)
         return Source(SourceForm.VIDEO, written, number)
     for form, pattern in (
         (SourceForm.ARXIV, _ARXIV),
@@ -60,7 +60,7 @@ def _read_source(written: str) -> Source | str:
     return _fault(written)
 
 
-def _fault(written: str) -> str:
+def _fault(written: str) -> Words:
     word = re.split(r"[\s:：]", written, maxsplit=1)[0]
     examples = {
         "video": "video p38",
@@ -73,5 +73,6 @@ def _fault(written: str) -> str:
     known = {name.lower(): name for name in examples}
     near = nearest(word.lower(), known)
     if near:
-        return f"Source: {written} is not understood; write {examples[known[near]]}"
-    return f"Source: {written} is not understood; the forms are {FORMS}"
+        example = examples[known[near]]
+        return Words("Source: {source} is not understood; write {example}", source=written, example=example)
+    return Words("Source: {source} is not understood; the forms are {forms}", source=written, forms=FORMS)

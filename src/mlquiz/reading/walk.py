@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import Problem
+from mlquiz.errors import Problem, Words
 from mlquiz.markdown.source import BlockKind, SourceBlock
 from mlquiz.reading.card_comment import is_broken_comment, is_card_comment, misspelt, read_card_comment
 from mlquiz.reading.draft import Draft, MarkedField, field_text
@@ -94,14 +94,17 @@ class Walk:
         line = self._first + shown[: len(shown) - len(shown.lstrip())].count("\n")
         if self._part is _Part.BEFORE:
             indented = marked(self._source.line(line).lstrip())
-            cause = f"; {indented.marker} must stand at the beginning of its line" if indented else ""
-            draft.remark(f"text stands between the card comment and its Q: or C:{cause}", line)
+            cause: Words | str = ""
+            if indented:
+                cause = Words("; {marker} must stand at the beginning of its line", marker=indented.marker)
+            said = Words("text stands between the card comment and its Q: or C:{cause}", cause=cause)
+            draft.remark(said, line)
         else:
-            draft.remark(
+            said = Words(
                 "text stands below the Source: of a card and belongs to nothing; put Source: last, and a "
-                "heading or --- before text that is not of the card",
-                line,
+                "heading or --- before text that is not of the card"
             )
+            draft.remark(said, line)
 
     def _finish_card(self, line: int, next_marker: Marker | None = None) -> None:
         if self._draft is None:
@@ -122,8 +125,11 @@ class Walk:
     def _heading(self, block: SourceBlock) -> None:
         if block.mark in {"-", "="} and self._is_trap(block):
             line = block.end - 1
-            said = "directly below text it makes the text a heading; leave a blank line above it"
-            self._say(line, f"{self._source.line(line).strip()[:3]} {said}")
+            said = Words(
+                "{dashes} directly below text it makes the text a heading; leave a blank line above it",
+                dashes=self._source.line(line).strip()[:3],
+            )
+            self._say(line, said)
             self._paragraph(block.first, line)
             self._rule(line, block.end)
             return
@@ -154,7 +160,8 @@ class Walk:
             line = self._source.line(number)
             found = marked(line) if number >= resume else None
             if is_broken_comment(line):
-                self._say(number, "this is no comment, and names no card; write <!-- card: some-name -->")
+                said = Words("this is no comment, and names no card; write <!-- card: some-name -->")
+                self._say(number, said)
                 if self._draft is not None:
                     self._draft.broken = True
             if found is not None and not (hidden and self._is_hidden(first, number, hidden)):
@@ -173,7 +180,8 @@ class Walk:
             self._finish_card(number, found.marker)
             draft = self._begin_card(Draft(number, len(self.stretches) - 1), _Part.FIELD, number)
         elif self._draft is None:
-            self._say(number, f"{found.marker} without Q:; a card begins with Q: or C:")
+            said = Words("{marker} without Q:; a card begins with Q: or C:", marker=found.marker)
+            self._say(number, said)
             return number + 1
         else:
             draft = self._draft
@@ -207,9 +215,11 @@ class Walk:
             position = comment.end()
         rest = block.text[position:].strip()
         if cards and rest:
-            self._say(block.first, f"{rest[:20]} stands behind --> and is not read; begin a new line")
+            said = Words("{text} stands behind --> and is not read; begin a new line", text=rest[:20])
+            self._say(block.first, said)
         elif position and marked(rest):
-            self._say(block.first, f"{rest[:20]} stands behind a comment and is not read; begin a new line")
+            said = Words("{text} stands behind a comment and is not read; begin a new line", text=rest[:20])
+            self._say(block.first, said)
         elif not block.text.lstrip().startswith(("<!--", "<pre", "<script", "<style")):
             self._swallowed(block)
 
@@ -220,13 +230,14 @@ class Walk:
             self._finish_card(block.first)
             draft = Draft(line, len(self.stretches) - 1, comment)
             for fault in comment.faults:
-                draft.remark(" ".join(fault.split()))  # it may name what runs over lines
+                draft.remark(fault)
             self._begin_card(draft, _Part.BEFORE, block.end)
             return True
         if word := misspelt(inside):
-            self._say(line, f"a comment that begins with {word} names no card; did you mean card:?")
+            said = Words("a comment that begins with {word} names no card; did you mean card:?", word=word)
+            self._say(line, said)
         elif any(is_card_comment(nested) for nested in inside.split("<!--")[1:]):
-            self._say(line, "a comment cannot hold a card comment; it ends at the first -->")
+            self._say(line, Words("a comment cannot hold a card comment; it ends at the first -->"))
         return False
 
     def _swallowed(self, block: SourceBlock) -> None:
@@ -237,7 +248,7 @@ class Walk:
         for line, message in swallowed_comments(block, self._source):
             self._say(line, message)
 
-    def _say(self, line: int, message: str, code: str = "E01", card: str = "") -> None:
+    def _say(self, line: int, message: Words, code: str = "E01", card: str = "") -> None:
         self.problems.append(Problem(self._file, line, message, code, card=card))
 
 

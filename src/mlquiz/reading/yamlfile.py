@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import Problem
+from mlquiz.errors import Problem, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,9 @@ Node = Scalar | Listing | Mapping
 class YamlError(Exception):
     """The text is no YAML that is understood here."""
 
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: Words, line: int) -> None:
+        super().__init__(str(message))
+        self.words = message
         self.line = line
 
 
@@ -92,7 +93,7 @@ def read_yaml(path: "Path", shown: str) -> tuple[Mapping | None, tuple[Problem, 
     try:
         return parse_yaml(text), ()
     except YamlError as error:
-        return None, (Problem(shown, error.line, str(error), CODE),)
+        return None, (Problem(shown, error.line, error.words, CODE),)
 
 
 def parse_yaml(text: str) -> Mapping:
@@ -109,11 +110,11 @@ def parse_yaml(text: str) -> Mapping:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "not understood"
-        raise YamlError(f"not YAML: {what}", mark.line + 1 if mark else 1) from None
+        raise YamlError(Words("not YAML: {what}", what=what), mark.line + 1 if mark else 1) from None
     except yaml.YAMLError as error:
-        raise YamlError(f"not YAML: {' '.join(str(error).split())}", 1) from None
+        raise YamlError(Words("not YAML: {what}", what=" ".join(str(error).split())), 1) from None
     if not isinstance(node, Mapping):
-        raise YamlError("there must be keys here, such as `title: …`", node.line if node else 1)
+        raise YamlError(Words("there must be keys here, such as `title: …`"), node.line if node else 1)
     return node
 
 
@@ -126,24 +127,26 @@ def _document(events: "Iterator[yaml.Event]") -> Node | None:
             case "DocumentStartEvent":
                 documents += 1
                 if documents > 1:
-                    raise YamlError("a second document begins here (`---`); write one a file", _line(event))
+                    said = Words("a second document begins here (`---`); write one a file")
+                    raise YamlError(said, _line(event))
                 node = _node(next(events), events, 0)
             case "StreamStartEvent" | "StreamEndEvent" | "DocumentEndEvent":
                 pass
             case other:
-                raise YamlError(f"not understood: {other}", _line(event))
+                raise YamlError(Words("not understood: {what}", what=other), _line(event))
     return node
 
 
 def _node(event: "yaml.Event", events: "Iterator[yaml.Event]", depth: int) -> Node:
     line = _line(event)
     if depth > DEPTH_LIMIT:
-        raise YamlError(f"nested more than {DEPTH_LIMIT} deep", line)
+        raise YamlError(Words("nested more than {most} deep", most=DEPTH_LIMIT), line)
     name = type(event).__name__
     if name == "AliasEvent" or getattr(event, "anchor", None):
-        raise YamlError("anchors (`&`) and aliases (`*`) are not understood here; write it out", line)
+        raise YamlError(Words("anchors (`&`) and aliases (`*`) are not understood here; write it out"), line)
     if getattr(event, "tag", None) is not None:
-        raise YamlError(f"tags (`{getattr(event, 'tag', '')}`) are not understood here; leave it out", line)
+        tag = getattr(event, "tag", "")
+        raise YamlError(Words("tags (`{tag}`) are not understood here; leave it out", tag=tag), line)
     match name:
         case "ScalarEvent":
             style = getattr(event, "style", None)
@@ -165,9 +168,10 @@ def _mapping(events: "Iterator[yaml.Event]", depth: int, line: int) -> Mapping:
     while type(event := next(events)).__name__ != "MappingEndEvent":
         key = _node(event, events, depth)
         if not isinstance(key, Scalar):
-            raise YamlError("a key must be one word", key.line)
+            raise YamlError(Words("a key must be one word"), key.line)
         if key.text in entries:
-            raise YamlError(f"{key.text}: stands here and on line {lines[key.text]}; keep one", key.line)
+            said = "{key}: stands here and on line {line}; keep one"
+            raise YamlError(Words(said, key=key.text, line=lines[key.text]), key.line)
         entries[key.text] = _node(next(events), events, depth)
         lines[key.text] = key.line
     return Mapping(entries, lines, line)

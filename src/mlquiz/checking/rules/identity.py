@@ -33,7 +33,7 @@ def unsafe_identity(corpus: "Corpus") -> "Iterator[Finding]":
             known = first.setdefault(note.id, note)
             if known is not note:
                 yield Finding(
-                    f"two cards are named {note.id}: here and in {known.place}", notes=(note, known)
+                    f"two cards are named {note.id}: here and at {known.place}", notes=(note, known)
                 )
             if not note.stamped:
                 severity = Severity.ERROR if corpus.course is not None else Severity.WARNING

@@ -7,6 +7,7 @@ import pytest
 
 from mlquiz.anki.collection import Collection, PackedRow, disk_errors
 from mlquiz.anki.skeleton import Skeleton
+from mlquiz.errors import MlquizError
 
 
 def row(number: int, made_ms: int) -> PackedRow:
@@ -54,6 +55,14 @@ def test_a_full_disk_is_said_as_the_system_says_it() -> None:
         with pytest.raises(OSError, match="No space left") as raised, disk_errors():
             database.execute("CREATE TABLE t (x)")
     assert raised.value.errno == errno.ENOSPC
+
+
+def test_a_collection_that_is_too_large_for_memory_needs_room_for_temporary_files() -> None:
+    rows = [row(number, number) for number in range(2000)]
+    with Collection(Skeleton.made()) as collection:
+        collection._connection.execute("PRAGMA max_page_count = 40")
+        with pytest.raises(MlquizError, match=r"no room for temporary files \(No space left on device\)"):
+            collection.add(rows)
 
 
 def test_what_is_no_trouble_with_the_disk_is_left_as_it_is() -> None:

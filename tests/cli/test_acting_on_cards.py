@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from mlquiz.cli.set_due import day_meant
 from mlquiz.content import find_content
 from mlquiz.errors import UsageError
 from mlquiz.model.card import cards_of
-from mlquiz.model.review import Grade
+from mlquiz.model.review import AnswerMode, EventKind, Grade, Sitting
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.reading.library import read_library
 from mlquiz.scheduling.day import moment
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
 from mlquiz.study import Session
+from mlquiz.study.recording import new_event
 from mlquiz.study.schedule import Schedule
 
 from tests.cli.conftest import Result
@@ -97,7 +99,7 @@ def test_a_card_is_set_due(do: Run, folder: Path, db: Path) -> None:
 
 def test_a_suspended_card_that_is_set_due_stays_suspended_and_this_is_said(do: Run) -> None:
     do("suspend", "td-target")
-    assert "1 card of these stay suspended" in do("set-due", "td-target", "tomorrow").out
+    assert "1 of these cards stays suspended" in do("set-due", "td-target", "tomorrow").out
 
 
 def test_a_card_begins_anew_when_it_was_agreed_to(
@@ -144,6 +146,30 @@ def test_each_can_be_undone_and_it_is_said_what_was(do: Run, folder: Path, db: P
     nothing = do("undo")
     assert (nothing.code, nothing.out) == (1, "there is nothing to undo on this device\n")
     assert set(states(folder, db).values()) == {CardState(card=card) for card in before}
+
+
+def test_undo_says_of_an_answer_where_it_was_given_if_that_was_no_review(
+    do: Run, folder: Path, db: Path, tmp_path: Path
+) -> None:
+    answer(folder, db, Grade.EASY)
+    typed = tmp_path / "typed.txt"
+    typed.write_text("1\n\n", encoding="utf-8")
+    assert do("quiz", "--plain", "--seed", "1", "--kinds", "number", "--answers", typed).code == 0
+    listed = do("undo", "--list", "2").out.splitlines()
+    assert [line[18:] for line in listed] == [
+        "answered Again in a quiz  return-three-rewards",
+        "answered Easy  td-target",
+    ]
+    assert do("undo").out == f"undone: {listed[0]}\n"
+
+
+def test_undo_says_of_an_answer_that_it_was_given_in_an_exam(do: Run, db: Path) -> None:
+    at = moment(datetime.now().astimezone(), 4)
+    with Store.open(db) as store:
+        blank = new_event(store.device, EventKind.ANSWERED, "td-target", at)
+        answered = replace(blank, grade=Grade.HARD, sitting=Sitting.EXAM)
+        store.append([replace(answered, mode=AnswerMode.SELF_GRADED, took_ms=1)])
+    assert do("undo", "--list").out[18:] == "answered Hard in an exam  td-target\n"
 
 
 @pytest.mark.parametrize("command", ["suspend", "unsuspend", "bury", "unbury", "reset"])

@@ -121,3 +121,53 @@ def test_where_a_folder_is_missing_it_is_said_before_the_work(
     done = run("--content", folder, "build-deck", "all", "--out", tmp_path / "none" / "x.apkg")
     assert (done.code, "cannot be written (No such file or directory)" in done.err) == (1, True)
     assert worked == []
+
+
+@pytest.mark.parametrize("name", ["new", "new/", "new.d/", "a/b/c", "a.apkg/"])
+def test_out_names_a_folder_that_is_made_unless_it_ends_in_apkg(
+    run: Run, folder: Path, out: Path, name: str
+) -> None:
+    done = run("--content", folder, "build-deck", "rl", "--out", f"{out}/{name}")
+    assert (done.code, (out / name / "rl.apkg").is_file()) == (0, True), done.err
+
+
+def test_out_may_be_a_folder_in_the_home_folder(
+    run: Run, folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(out))
+    monkeypatch.setenv("USERPROFILE", str(out))
+    assert run("--content", folder, "build-deck", "rl", "--out", "~/anki").code == 0
+    assert (out / "anki" / "rl.apkg").is_file()
+
+
+def test_out_that_is_neither_a_package_nor_a_folder_is_refused(run: Run, folder: Path, out: Path) -> None:
+    words = ("--content", folder, "build-deck", "rl", "--out")
+    refused = run(*words, out / "x.txt")
+    assert (refused.code, list(out.iterdir())) == (2, [])
+    assert f"for a new folder: {out / 'x.txt'}{os.sep}" in refused.err
+    (out / "x.txt").mkdir()
+    assert run(*words, out / "x.txt").code == 0
+    (out / "file").write_text("mine", encoding="utf-8")
+    assert (run(*words, out / "file").code, (out / "file").read_text(encoding="utf-8")) == (2, "mine")
+    told = run(*words, f"{out}/file/deeper/")
+    assert (told.code, "this folder cannot be made" in told.err) == (1, True)
+
+
+def test_a_range_of_decks_is_a_package_each(run: Run, folder: Path, out: Path) -> None:
+    for number in range(1, 4):
+        text = NOTES.replace("card: ", f"card: n{number}-").replace("id: rl", f"id: week-{number}")
+        (folder / f"week-{number}.md").write_text(text, encoding="utf-8")
+    words = ("--content", folder, "build-deck", "week-1..2", "week-2", "week-2..3", "--out", out)
+    assert run(*words).out.count("4 notes") == 3
+    assert sorted(each.name for each in out.iterdir()) == ["week-1.apkg", "week-2.apkg", "week-3.apkg"]
+    one = run("--content", folder, "build-deck", "week-1..3", "--out", out / "x.apkg")
+    assert (one.code, "several decks" in one.err) == (2, True)
+    backwards = run("--content", folder, "build-deck", "week-3..1", "--out", out)
+    assert (backwards.code, "write week-1..3" in backwards.err) == (2, True)
+
+
+def test_two_points_that_are_no_range_belong_to_the_name_of_a_deck(run: Run, folder: Path, out: Path) -> None:
+    (folder / "rl.md").rename(folder / "so..so.md")
+    (folder / "so..so.md").write_text(NOTES.replace("id: rl", "id: so..so"), encoding="utf-8")
+    named = run("--content", folder, "decks").out.splitlines()[1].split()[0]
+    assert run("--content", folder, "build-deck", named, "--out", out).code == 0

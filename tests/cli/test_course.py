@@ -334,3 +334,13 @@ def test_a_deck_is_not_built_before_its_notes_are_written(run: Run, small: Path,
     assert result.code == 1
     assert "deck lecture-12 (Lecture 12: Reinforcement Learning) has no notes yet" in result.err
     assert not (tmp_path / "out.apkg").exists()
+
+
+def test_a_card_in_its_learning_steps_is_not_due_in_the_course_as_it_is_not_in_due(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "typed.txt").write_text("\n1\nq\n", encoding="utf-8")
+    places = ("--content", small, "--db", tmp_path / "p.db")
+    run(*places, "review", "lecture-4", "--plain", "--answers", tmp_path / "typed.txt")
+    assert run(*places, "due", "lecture-4").out.startswith("0 due, ")
+    assert "1 learning, 0 known, 0 due" in run(*places, "course", "lecture-4").out

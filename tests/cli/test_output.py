@@ -91,3 +91,17 @@ def test_the_shell_completes_names_of_decks(line: str, offered: str) -> None:
         COMP_POINT=str(len(line)),
     )
     assert offered in done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [((), ""), (("a",), "1 more deck has"), (("a", "b"), "2 more decks have")]
+)
+def test_decks_without_notes_are_counted_in_the_singular_and_plural(
+    run: Run, tmp_path: Path, names: tuple[str, ...], said: str
+) -> None:
+    for name, text in (("notes/rl.md", NOTES), *((f"decks/{name}.yaml", "tags: [none]\n") for name in names)):
+        file = tmp_path / "mine" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    out = run("--content", tmp_path / "mine", "--db", tmp_path / "p.db", "decks").out
+    assert out.partition("\n\n")[2] == (f"{said} no notes yet.\n" if said else "")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -61,6 +62,23 @@ def test_the_text_fits_80_columns_and_says_all(run: Run, folder: Path, tmp_path:
     ):
         assert word in out
     assert "\x1b" not in out, "no colours"
+
+
+def test_the_days_begin_with_the_first_answer(run: Run, folder: Path, tmp_path: Path) -> None:
+    studied(folder, tmp_path / "p.db", days_ago=2)
+    places = ("--content", folder, "--db", tmp_path / "p.db", "stats")
+    for days in ("30", "100", "3000"):
+        lines = run(*places, "--days", days).out.split("\n\n")[0].splitlines()
+        assert lines[0].startswith("day "), "few days are shown one by one"
+        assert len(lines) == 4
+    assert len(json.loads(run(*places, "--json").out)["days"]) == 30, "scripts have every day"
+
+
+def test_one_answer_on_one_day_is_said_in_the_singular(run: Run, folder: Path, tmp_path: Path) -> None:
+    found = replace(full(1, ""), days=(DaySum(date(2026, 11, 22), 1, 1, 0, 0, 3000),))
+    assert "\n1 answer on 1 of 1 day, 3 s in all" in as_text(found)
+    nothing = run("--content", folder, "--db", tmp_path / "p.db", "stats", "--days", "1").out
+    assert nothing.startswith("No answers today.")
 
 
 def test_the_json_holds_what_scripts_need(run: Run, folder: Path, tmp_path: Path) -> None:

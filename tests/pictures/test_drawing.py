@@ -1,19 +1,21 @@
 """Pictures are drawn by a process of its own: whatever a file holds, there is a picture or a reason, soon."""
 
 import asyncio
+import json
 import sys
+import tempfile
 import time
 import zlib
 from base64 import b64encode
-from dataclasses import replace
-from io import BytesIO
+from dataclasses import asdict, replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from mlquiz.model.note import Box
-from mlquiz.pictures import drawing
+from mlquiz.pictures import drawing, worker
 from mlquiz.pictures.drawing import Drawn, Request, Way, draw, understood
 from mlquiz.pictures.guard import (
     BROKEN,
@@ -21,6 +23,7 @@ from mlquiz.pictures.guard import (
     LARGE,
     LETTERS,
     LOADS,
+    NO_ROOM,
     NOT_A_PICTURE,
     REASONS,
     SLOW,
@@ -55,6 +58,23 @@ async def test_a_drawing_becomes_rows_of_cells_that_each_stand_alone() -> None:
         assert (width, height, len(pixels)) == (300, 20, 6000)
         assert all(near(pixels[x, 7], colour) for x, colour in ((50, RED), (150, GREEN), (250, BLUE)))
     assert [len(row) for row in drawn.pixels] == [300] * 200
+
+
+def test_without_room_for_temporary_files_that_is_the_reason_and_not_the_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = json.dumps(asdict(SIXEL)).encode() + b"\n" + FLAG.encode()
+    told = BytesIO()
+    with monkeypatch.context() as nowhere:
+        nowhere.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+        nowhere.setattr(worker, "_limit", lambda: None)
+        nowhere.setattr("sys.stdin", TextIOWrapper(BytesIO(asked)))
+        nowhere.setattr("sys.stdout", TextIOWrapper(told))
+        worker.main()
+        sys.stdout.flush()
+        answer = told.getvalue()
+    with pytest.raises(RefusedError, match=NO_ROOM):
+        understood(answer)
 
 
 async def test_for_kitty_it_is_a_png_of_whole_cells() -> None:

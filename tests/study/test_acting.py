@@ -3,13 +3,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mlquiz.model.review import EventKind, Grade, Sitting
+from mlquiz.model.review import AnswerMode, EventKind, Grade, Sitting
 from mlquiz.model.schedule import CardState
 from mlquiz.scheduling.day import Moment, moment
 from mlquiz.scheduling.names import Names
 from mlquiz.scheduling.replay import replay
 from mlquiz.store import Store
 from mlquiz.study.acting import Act, act, last_acts, undo_acts
+from mlquiz.study.recording import new_event
 from mlquiz.study.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -114,3 +115,16 @@ def test_undoing_gives_the_states_from_before(learner: "Learner", kind: EventKin
     assert states(learner, "a", "b") == before
     replayed = replay(learner.store.events(with_undone=True), learner.settings)
     assert [replayed.get(card) or CardState(card=card) for card in "ab"] == before
+
+
+def test_answers_of_one_moment_with_two_grades_are_two_acts(learner: "Learner") -> None:
+    at = now(learner)
+    blank = new_event(learner.store.device, EventKind.ANSWERED, "a", at)
+    answered = replace(blank, grade=Grade.GOOD, sitting=Sitting.QUIZ, mode=AnswerMode.CHOSEN, took_ms=1)
+    other = new_event(learner.store.device, EventKind.ANSWERED, "b", at)
+    again = replace(answered, id=other.id, subject="b", grade=Grade.AGAIN)
+    learner.store.append([answered, again])
+    assert [(each.cards, each.grade, each.sitting) for each in last_acts(learner.store, 5)] == [
+        (("b",), Grade.AGAIN, Sitting.QUIZ),
+        (("a",), Grade.GOOD, Sitting.QUIZ),
+    ]

@@ -121,10 +121,11 @@ def test_the_screen_has_its_theme_its_language_and_its_keys(tmp_path: Path) -> N
     [
         ('\ntheme = "nrod"', 2, "theme: nrod is unknown; did you mean nord?"),
         ("theme = 3", 1, "theme: a word in quotation marks"),
-        ('language = "cn"', 1, "there are: auto, en, zh"),
+        ('language = "cn"', 1, "language: cn is unknown; did you mean en? There are: auto, en, zh"),
+        ('language = "xxx"', 1, "language: xxx is unknown; there are: auto, en, zh"),
         ('images = "sixal"', 1, "images: sixal is unknown; did you mean sixel?"),
         ('keys = "s"', 1, "a table, [keys]"),
-        ('[key]\nundo = "z"', 1, "[key]: no such table; did you mean keys?"),
+        ('[key]\nundo = "z"', 1, "[key]: no such table; did you mean keys? Other settings stand"),
         ('[keys]\n# mine\nsuspnd = "S"', 3, "no such action; did you mean suspend?"),
         ('new_per_day = 3\n[keys]\n"undo" = "esc"', 3, "no such key; did you mean escape?"),
         ('keys = { undo = "esc" }', 1, "no such key"),

@@ -15,6 +15,7 @@ from mlquiz.anki.presets import ID as PRESET_ID
 from mlquiz.anki.presets import preset
 from mlquiz.anki.skeleton import Skeleton
 from mlquiz.anki.written import SEPARATOR
+from mlquiz.temporary import no_room
 
 if TYPE_CHECKING:
     from mlquiz.anki.notetypes import NoteType
@@ -133,8 +134,9 @@ class Collection:
                 cards.append((card, id_, deck, ordinal, row.modified_s, row.due))
                 card += 1
             self._last_card = card - 1
-        self._cursor.executemany(_NOTE, notes)
-        self._cursor.executemany(_CARD, cards)
+        with _beyond_memory():
+            self._cursor.executemany(_NOTE, notes)
+            self._cursor.executemany(_CARD, cards)
 
     def finish(
         self, descriptions: Mapping[DeckPath, str], after: Callable[[sqlite3.Cursor], None] | None = None
@@ -154,8 +156,9 @@ class Collection:
         cursor.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", written)
         if after is not None:
             after(cursor)
-        cursor.execute("COMMIT")
-        cursor.executescript(self._skeleton.indices)
+        with _beyond_memory():
+            cursor.execute("COMMIT")
+            cursor.executescript(self._skeleton.indices)
 
     def write(self, path: Path) -> None:
         """Write it to a file that must not be there yet, in the order of its ids and without gaps."""
@@ -204,6 +207,16 @@ def disk_errors() -> Iterator[None]:
             case _:
                 raise
         raise OSError(number, os.strerror(number)) from error
+
+
+@contextmanager
+def _beyond_memory() -> Iterator[None]:
+    """SQLite puts on disk what is too much for memory; there is a message where it cannot."""
+    try:
+        with disk_errors():
+            yield
+    except OSError as error:
+        no_room(error)
 
 
 def _json(value: Mapping[str, Any]) -> str:

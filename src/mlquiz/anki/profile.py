@@ -2,13 +2,13 @@
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from mlquiz.errors import MlquizError
+from mlquiz.temporary import temporary_folder
 
 _LOG = "-wal"
 """What SQLite adds to a file's name for its write-ahead log."""
@@ -22,11 +22,11 @@ def database_of_profile(path: Path) -> sqlite3.Connection:
     Nothing is written beside it: even a connection that only reads would make files there.
 
     Raises:
-        MlquizError: Anki has it open.
+        MlquizError: Anki has it open, or there is no room for a copy.
         sqlite3.Error: It is damaged.
     """
-    with tempfile.TemporaryDirectory(prefix="mlquiz-") as folder:
-        copy = Path(folder) / "collection.anki2"
+    with temporary_folder() as folder:
+        copy = folder / "collection.anki2"
         with path.open("rb") as file, _read_lock(file, path):
             _copy(file, copy, path)
             log = path.with_name(path.name + _LOG)

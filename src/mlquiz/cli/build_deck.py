@@ -1,6 +1,7 @@
 """`mlquiz build-deck DECK…`: Anki packages."""
 
 import argparse
+import os
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,7 +19,8 @@ from mlquiz.cli.places import (
     preferences_of,
 )
 from mlquiz.cli.progress_bar import ProgressBar
-from mlquiz.errors import MlquizError, UsageError
+from mlquiz.errors import MlquizError, UsageError, reason
+from mlquiz.folders import expanded
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +42,8 @@ DESCRIPTION_OF_COURSE = (
 CLICKS = """\
 In Anki: File ▸ Import… ▸ tick “Import any learning progress” ▸ Import.
 Once: the cogwheel beside a deck ▸ Options ▸ FSRS ▸ on.
-Cards that your collection has already keep Anki's own progress; for these: mlquiz anki push"""
+Cards that your collection has already keep Anki's own progress;
+for these: mlquiz anki push"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -50,10 +53,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out",
-        type=Path,
-        default=Path(),
+        default="",
         metavar="FILE|DIR",
-        help="file to write (ends in .apkg) or folder to write into (default: here)",
+        help="file to write (ends in .apkg) or folder to write into, made if it is not there (default: here)",
     )
     parser.add_argument(
         "--with-progress",
@@ -65,17 +67,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write one package a deck and say where it is and what it holds."""
-    if args.out.suffix == ".apkg" and len(args.decks) > 1:
+    out = Path(expanded(args.out))
+    one_file = _is_file(args.out, out)
+    if one_file and len(args.decks) > 1:
         raise UsageError("--out names one file, but several decks are asked for; name a folder instead")
     library = open_sound_library(args)
-    decks = [library.deck(name, args.lang) for name in dict.fromkeys(args.decks)]
+    decks = [library.deck(name, args.lang) for name in args.decks]
     for deck in decks:
         _refuse_empty(deck, args.lang)
+    if not one_file:
+        _make(out)
     ledger = open_ledger(args, library)
     with writing(args, library) as notes:
         for deck in decks:
             learnt = Progress(args, library, deck) if args.with_progress else None
-            built = build(library, deck, notes, _target(args.out, deck.name), ledger, learnt)
+            target = out if one_file else out / f"{deck.name.replace('/', '-')}.apkg"
+            built = build(library, deck, notes, target, ledger, learnt)
             told = f", progress of {learnt.cards}" if learnt else ""
             print(f"{built.path}: {counted(built.notes, 'note')}, {counted(built.cards, 'card')}{told}")
             tell(built)
@@ -125,10 +132,29 @@ def _refuse_empty(deck: "Deck", lang: str) -> None:
         raise MlquizError(f"deck {deck.name} ({deck.title}) has no {what} yet: nothing to write")
 
 
-def _target(out: Path, name: str) -> Path:
-    if out.suffix == ".apkg":
-        return out
-    return out / f"{name.replace('/', '-')}.apkg"
+def _is_file(written: str, out: Path) -> bool:
+    """Whether `--out` names the package itself, and not the folder for it.
+
+    Raises:
+        UsageError: It could be meant as either.
+    """
+    if out.is_dir() or written.endswith(("/", os.sep)):
+        return False
+    if out.suffix.lower() == ".apkg":
+        return True
+    if out.exists():
+        raise UsageError(f"--out: {written} is a file, and a package ends in .apkg; name another place")
+    if out.suffix:
+        said = f"{written} is no folder, and a package ends in .apkg; for a new folder: {written}{os.sep}"
+        raise UsageError(f"--out: {said}")
+    return False
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MlquizError(f"{folder}: this folder cannot be made ({reason(error)})") from error
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import (
     add_deck,
     add_language,
@@ -81,9 +82,11 @@ def _situation(args: argparse.Namespace) -> "Situation":
 
 
 def _print(waiting: "Backlog", plans: "Sequence[Plan]", settings: "Settings") -> None:
-    print(f"{waiting.due} reviews are due, {waiting.overdue} of them since before today")
+    are = "is" if waiting.due == 1 else "are"
+    print(f"{counted(waiting.due, 'review')} {are} due, {waiting.overdue} of them since before today")
     if waiting.recall is not None:
-        print(f"of the {waiting.learnt} cards that you have begun you would now recall {waiting.recall:.0%}")
+        begun = counted(waiting.learnt, "card")
+        print(f"of the {begun} that you have begun you would now recall {waiting.recall:.0%}")
     if not plans:
         print(f"nothing to catch up: your limit is {settings.reviews_per_day} a day")
         return
@@ -94,7 +97,7 @@ def _print(waiting: "Backlog", plans: "Sequence[Plan]", settings: "Settings") ->
 
 def _advice(settings: "Settings") -> str:
     limits = (
-        f"For a while, in the settings: reviews_per_day = N (yours: {settings.reviews_per_day}), "
+        f"For a while, in the settings: reviews_per_day = N (yours: {settings.reviews_per_day}),\n"
         f"new_per_day = 0 (yours: {settings.new_per_day}).\n"
     )
     if settings.review_order == "gain":

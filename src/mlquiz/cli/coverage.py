@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.table import fit, table
 from mlquiz.errors import EXIT_DATA
 from mlquiz.reading.coverage import Coverage, coverage
@@ -50,9 +51,9 @@ def _print(
     cards = sum(entry.cards for entry in entries)
     target = sum(entry.spot.section.target for entry in entries)
     print(
-        f"{len(entries)} sections: {len(entries) - len(empty)} with cards, "
+        f"{counted(len(entries), 'section')}: {len(entries) - len(empty)} with cards, "
         f"{len(entries) - len(empty) - len(short)} at target, {len(entries) - len(unread)} with notes; "
-        f"{cards} cards of {target}"
+        f"{counted(cards, 'card')} of {target}"
     )
 
 

@@ -48,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
     ]
     print(table(("deck", "title", "notes", "cards", "due", "new"), lines, right=(2, 3, 4, 5)))
     empty = len(rows) - len(filled)
-    if empty:
+    if empty == 1:
+        print("\n1 more deck has no notes yet.")
+    elif empty:
         print(f"\n{empty} more decks have no notes yet.")
     return 0
 

@@ -59,10 +59,10 @@ def told_moves(moves: "Iterable[Move]") -> "Iterator[str]":
     for move in renamed[:SHOWN]:
         yield f"deck renamed: rename {move.old} to {move.new} in Anki before the import; else both are there"
     if len(renamed) > SHOWN:
-        yield f"and {len(renamed) - SHOWN} more renamed decks; see mlquiz anki diff"
+        yield f"and {counted(len(renamed) - SHOWN, 'more renamed deck')}; see mlquiz anki diff"
     moved = [move for move in moves if not move.emptied]
     for move in moved[:SHOWN]:
         what = counted(move.notes, "note")
         yield f"{what} moved from {move.old} to {move.new}; Anki leaves cards that it has where they are"
     if len(moved) > SHOWN:
-        yield f"and {len(moved) - SHOWN} more moves; see mlquiz anki diff"
+        yield f"and {counted(len(moved) - SHOWN, 'more move')}; see mlquiz anki diff"

@@ -80,7 +80,8 @@ def print_fitting(found: "Fitting") -> None:
     print(table(head, rows, right=range(1, 6)))
     if found.present:
         print(
-            "* has seen these reviews, so far as it was fitted to them: to be compared with each other only"
+            "* has seen these reviews, so far as it was fitted to them:\n"
+            "  to be compared with each other only"
         )
     print("\nHow often cards were recalled, by what was predicted:")
     pairs = zip(found.defaults.levels, found.fitted.levels, strict=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from mlquiz import folders
 from mlquiz.cli.mistakes import mistakes_words
@@ -15,7 +15,7 @@ from mlquiz.content import RELEASED, find_content
 from mlquiz.errors import MlquizError, Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mlquiz.content import Content
     from mlquiz.reading.index import Index
@@ -84,9 +84,40 @@ def complete_deck(prefix: str, parsed_args: argparse.Namespace, **_: object) -> 
 
 
 def add_deck(parser: argparse.ArgumentParser, *, purpose: str, **how: Any) -> None:
-    """A deck, completed by the shell."""
-    action = parser.add_argument("decks" if how else "deck", help=purpose, **(how or {"nargs": "?"}))
+    """A deck, completed by the shell; with what `add_argument` takes, several, also as ranges."""
+    if how:
+        action = parser.add_argument(
+            "decks", help=f"{purpose}; also ranges: lecture-1..3", action=_Decks, **how
+        )
+    else:
+        action = parser.add_argument("deck", help=purpose, nargs="?")
     action.completer = complete_deck  # type: ignore[attr-defined]  # argcomplete looks for it
+
+
+class _Decks(argparse.Action):
+    """Names of decks, each once: `lecture-1..3` is lecture-1, lecture-2 and lecture-3."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - what argparse calls it with
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002 - likewise
+    ) -> None:
+        """Keep what the words name."""
+        words = cast("Sequence[str]", values)
+        names = dict.fromkeys(name for word in words for name in self._named(word))
+        setattr(namespace, self.dest, list(names))
+
+    def _named(self, word: str) -> "Sequence[str]":
+        if ".." not in word:
+            return (word,)
+        from mlquiz.study.exams import expanded
+
+        try:
+            return expanded(word)
+        except MlquizError as error:
+            raise argparse.ArgumentError(self, str(error)) from error
 
 
 def open_store(args: argparse.Namespace, *, counting: bool = False) -> "Store":

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.errors import MlquizError
 from mlquiz.folders import expanded
 
@@ -63,7 +64,7 @@ def _list(backups: "Sequence[Path]") -> None:
     for backup in backups:
         written = datetime.fromtimestamp(backup.stat().st_mtime).astimezone()
         events = events_in(backup)
-        told = "cannot be read" if events is None else f"{events} events"
+        told = "cannot be read" if events is None else counted(events, "event")
         print(f"{written:%Y-%m-%d %H:%M}  {told:>16}  {backup}")
 
 

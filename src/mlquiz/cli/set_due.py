@@ -80,5 +80,5 @@ def day_meant(word: str, today: date) -> date:
 def _warn_of_suspended(cards: "Sequence[str]", states: "Mapping[str, CardState]") -> None:
     suspended = [card for card in cards if card in states and states[card].suspended]
     if suspended:
-        which = counted(len(suspended), "card")
-        print(f"{which} of these stay suspended until `mlquiz unsuspend`: {listed(suspended)}")
+        which = f"{len(suspended)} of these cards {'stays' if len(suspended) == 1 else 'stay'}"
+        print(f"{which} suspended until `mlquiz unsuspend`: {listed(suspended)}")

@@ -24,8 +24,8 @@ _TITLE = 34
 
 def as_text(found: "Statistics") -> str:
     """All of it, a paragraph a subject."""
-    answers = sum(day.answers for day in found.days)
-    parts = [_days(found.days) if answers else f"No answers in these {len(found.days)} days.", _spent(found)]
+    none = "No answers today." if len(found.days) == 1 else f"No answers in these {len(found.days)} days."
+    parts = [_days(found.days) if any(day.answers for day in found.days) else none, _spent(found)]
     if found.retention.all.reviews:
         parts.append(_retention(found))
     if any(cards for _, cards in found.due):
@@ -48,7 +48,8 @@ def bar(value: float, most: float, width: int) -> str:
 
 
 def _days(days: "Sequence[DaySum]") -> str:
-    """The answers of each day; of many days by weeks or months."""
+    """The answers of each day from the first one with any; of many days by weeks or months."""
+    days = days[next(index for index, day in enumerate(days) if day.answers) :]
     period = "day" if len(days) <= _MOST_DAYS else "week of" if len(days) <= _MOST_WEEKS else "month"
     sums: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for day in days:
@@ -87,7 +88,8 @@ def _spent(found: "Statistics") -> str:
     said = f"In a row: {counted(found.streak.days, 'day')}; the longest run: {found.streak.longest}."
     if not answers:
         return said
-    studied = f"{answers} answers on {len(active)} of {len(found.days)} days, {time_words(took_ms)} in all"
+    on = f"on {len(active)} of {counted(len(found.days), 'day')}"
+    studied = f"{counted(answers, 'answer')} {on}, {time_words(took_ms)} in all"
     return f"{studied}, {took_ms / answers / 1000:.0f} s an answer.\n{said}"
 
 

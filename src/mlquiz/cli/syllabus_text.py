@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.syllabus import ROLE_TITLES, Syllabus
 from mlquiz.cli.table import cell_width, fit, table
 from mlquiz.reading.outline import all_videos, video_address
@@ -16,8 +17,9 @@ TITLE_WIDTH = 31
 SECTION_SPACE = 2 + 2 + 2 + 5  # before the id, two gaps, and the cards
 HEAD = ("title", "videos", "new", "learn", "known", "due", "cards")
 LEGEND = (
-    "videos: watched of all; known: stability of 21 days or more; cards: written of\n"
-    "planned. `mlquiz course lecture-4` shows one lecture."
+    "videos: watched of all; learn: begun, and not known yet; known: stability of 21\n"
+    "days or more; due: reviews of today, without the cards in their learning steps;\n"
+    "cards: written of planned. `mlquiz course lecture-4` shows one lecture."
 )
 
 
@@ -54,9 +56,9 @@ def one_lecture(syllabus: Syllabus, number: int) -> str:
 
 def _state(syllabus: Syllabus, lecture: "Lecture") -> str:
     known = syllabus.progress(f"lecture-{lecture.number}")
-    videos = f"{syllabus.seen(lecture.videos)} of {len(lecture.videos)} videos watched"
+    videos = f"{syllabus.seen(lecture.videos)} of {counted(len(lecture.videos), 'video')} watched"
     cards = f"{known.new} new, {known.learning} learning, {known.known} known, {known.due} due"
-    return f"{videos}; {known.cards} cards: {cards}"
+    return f"{videos}; {counted(known.cards, 'card')}: {cards}"
 
 
 def _lecture_row(syllabus: Syllabus, lecture: "Lecture") -> tuple[str, ...]:

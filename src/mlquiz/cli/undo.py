@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlquiz.cli.chosen_cards import listed
 from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store, preferences_of
-from mlquiz.model.review import EventKind
+from mlquiz.model.review import EventKind, Sitting
 from mlquiz.scheduling.day import moment
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ WORDS = {
     EventKind.RESET: "reset",
     EventKind.SET_DUE: "set due",
 }
+
+WHERE = {Sitting.QUIZ: " in a quiz", Sitting.EXAM: " in an exam"}
+"""Where answers were given that were no reviews; imported ones are not undone here."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +62,8 @@ def _described(act: "Act", now: datetime) -> str:
     at = datetime.fromtimestamp(act.at_ms / 1000, tz=now.tzinfo)
     what = WORDS[act.kind] + f" on {act.target}" * bool(act.target)
     if act.grade is not None:
-        what = f"answered {act.grade.name.capitalize()}"
+        where = WHERE.get(act.sitting, "") if act.sitting else ""
+        what = f"answered {act.grade.name.capitalize()}{where}"
     which = (
         act.cards[0] if len(act.cards) == 1 else f"{counted(len(act.cards), 'card')} ({listed(act.cards)})"
     )

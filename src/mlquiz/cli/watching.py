@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.errors import MlquizError, SourceError, UsageError
 from mlquiz.folders import expanded
 from mlquiz.reading.checklist import read_checklist, update_checklist, write_checklist
@@ -66,7 +67,8 @@ def import_checklist(store: "Store", course: "Course", path: Path, now: "datetim
         raise MlquizError(f"{path}: no video is listed here; a line reads `- [x] [title](https://…?p=38)`")
     ticked = [tick.p for tick in ticks if tick.ticked]
     changed = mark_videos(store, ticked, watched=True, now=now, rollover_hour=Settings().rollover_hour)
-    print(f"{path}: {len(ticks)} videos, {len(set(ticked))} ticked, {len(changed)} of these are new here")
+    new = f"{len(changed)} of these {'is' if len(changed) == 1 else 'are'} new here"
+    print(f"{path}: {counted(len(ticks), 'video')}, {len(set(ticked))} ticked, {new}")
     print(_sum(store, course))
 
 
@@ -110,7 +112,7 @@ def _read(path: Path) -> str:
 def _sum(store: "Store", course: "Course") -> str:
     watched = watched_videos(store)
     listed = f": {_ranges(sorted(watched))}" if watched else ""
-    return f"{len(watched)} of {len(all_videos(course))} videos watched{listed}"
+    return f"{len(watched)} of {counted(len(all_videos(course)), 'video')} watched{listed}"
 
 
 def _ranges(videos: "Sequence[int]") -> str:

@@ -25,7 +25,8 @@ LARGE = "it is too large"
 SLOW = "it takes too long"
 LETTERS = "no font here has its letters"
 NOT_A_PICTURE = "it is no SVG, PNG, JPEG, GIF or WebP"
-REASONS = (BROKEN, LOADS, DECLARES, LARGE, SLOW, LETTERS, NOT_A_PICTURE)
+NO_ROOM = "there is no room for temporary files"
+REASONS = (BROKEN, LOADS, DECLARES, LARGE, SLOW, LETTERS, NOT_A_PICTURE, NO_ROOM)
 
 
 def drawable(svg: bytes) -> float:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from mlquiz.pictures.guard import BROKEN, LARGE, RefusedError
+from mlquiz.pictures.guard import BROKEN, LARGE, NO_ROOM, RefusedError
 from mlquiz.pictures.sixel import sixel
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def main() -> None:
         told, drawn = {"refused": str(error)}, b""
     except MemoryError:
         told, drawn = {"refused": LARGE}, b""
+    except OSError as error:
+        if error.errno is None:  # pillow's, of a picture
+            raise
+        told, drawn = {"refused": NO_ROOM}, b""
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + drawn)
 
 

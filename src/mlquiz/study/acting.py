@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from mlquiz.model.review import EventKind, Grade
+from mlquiz.model.review import EventKind, Grade, Sitting
 from mlquiz.scheduling.day import MS_PER_DAY, Moment
 from mlquiz.study.recording import new_event
 
@@ -25,6 +25,7 @@ class Act:
         cards: The cards, as they were called then.
         at_ms: When, milliseconds since the epoch.
         grade: Of an answer.
+        sitting: In which an answer was given.
         target: Of cards that were set due: the day; empty if there were several.
     """
 
@@ -32,6 +33,7 @@ class Act:
     cards: tuple[str, ...]
     at_ms: int
     grade: Grade | None = None
+    sitting: Sitting | None = None
     target: str = ""
 
 
@@ -87,7 +89,7 @@ def undo_acts(store: "Store", count: int, at: Moment) -> list[Act]:
 
 def _by_act(store: "Store") -> "Iterator[list[Event]]":
     backwards = store.backwards(store.device)
-    for _, events in groupby(backwards, key=lambda event: (event.kind, event.at_ms)):
+    for _, events in groupby(backwards, key=lambda each: (each.kind, each.at_ms, each.grade, each.sitting)):
         yield list(events)
 
 
@@ -95,4 +97,4 @@ def _act(events: "Sequence[Event]") -> Act:
     last = events[0]
     cards = tuple(event.subject for event in reversed(events))
     target = last.target if len({event.target for event in events}) == 1 else ""
-    return Act(last.kind, cards, last.at_ms, last.grade, target)
+    return Act(last.kind, cards, last.at_ms, last.grade, last.sitting, target)

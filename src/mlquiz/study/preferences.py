@@ -158,7 +158,8 @@ def _wrong(  # noqa: PLR0911 - a type of value, a line
     """What is wrong with one entry, or an empty string."""
     if name not in defaults and isinstance(value, dict):
         near = did_you_mean(name, ["keys"])
-        return f"[{name}]: no such table{near}; other settings stand at the top of the file, in no table"
+        others = " Other" if near else "; other"
+        return f"[{name}]: no such table{near}{others} settings stand at the top of the file, in no table"
     if name not in defaults:
         return f"{name}: no such setting{did_you_mean(name, defaults)}"
     default = defaults[name]

@@ -21,7 +21,8 @@ class Progress:
         new: Never answered.
         learning: In learning, or in review with less stability than a known card.
         known: In review with a stability of at least 21 days.
-        due: How many of them are to be reviewed today, without regard to the daily limits.
+        due: How many of them are to be reviewed today, without regard to the daily limits. A card in its
+            learning steps comes back by the minute and is not due.
     """
 
     new: int
@@ -48,12 +49,11 @@ def progress(cards: "Iterable[str]", states: "Mapping[str, CardState]", today: "
         state = states.get(card)
         if state is None or state.phase is Phase.NEW:
             new += 1
-            continue
-        if is_known(state):
+        elif is_known(state):
             known += 1
         else:
             learning += 1
-        due += _is_due(state, today)
+        due += state is not None and _is_due(state, today)
     return Progress(new, learning, known, due)
 
 
@@ -63,6 +63,5 @@ def is_known(state: CardState) -> bool:
 
 
 def _is_due(state: CardState, today: "date") -> bool:
-    if state.suspended or state.buried_day == today:
-        return False
-    return state.phase is not Phase.REVIEW or (state.due_day is not None and state.due_day <= today)
+    waits = state.suspended or state.buried_day == today
+    return not waits and state.due_day is not None and state.due_day <= today

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mlquiz.errors import MlquizError, did_you_mean
+from mlquiz.errors import MlquizError, which_there_are
 from mlquiz.study.screen_keys import Keys, faults, keys_of
 
 AUTO = "auto"
@@ -69,7 +69,7 @@ def screen_faults(written: Mapping[str, object]) -> Iterator[tuple[tuple[str, ..
         elif value not in known:
             yield (
                 (name,),
-                f"{name}: {value} is unknown{did_you_mean(value, known)}; there are: {', '.join(known)}",
+                f"{name}: {value} is unknown{which_there_are(value, known)}",
             )
     table = written.get("keys", {})
     if isinstance(table, dict):
@@ -108,6 +108,5 @@ def images_wanted(set_to: str, environment: Mapping[str, str] = os.environ) -> s
     """
     wanted = environment.get(IMAGES_ENVIRONMENT) or set_to
     if wanted not in IMAGES:
-        near = did_you_mean(wanted, IMAGES)
-        raise MlquizError(f"{IMAGES_ENVIRONMENT}: {wanted} is unknown{near}; there are: {', '.join(IMAGES)}")
+        raise MlquizError(f"{IMAGES_ENVIRONMENT}: {wanted} is unknown{which_there_are(wanted, IMAGES)}")
     return wanted

@@ -4,6 +4,8 @@ import argparse
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from mlquiz.cli.help_text import HelpText
+
 if TYPE_CHECKING:
     from mlquiz.cli.parser import Command
 
@@ -25,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
             name,
             help=purpose,
             description=purpose[0].upper() + purpose[1:] + ".",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpText,
             allow_abbrev=False,
         )
         add_places(sub, default=argparse.SUPPRESS)

@@ -84,7 +84,8 @@ def as_text(found: "Diff", shown: int | None) -> "Iterator[str]":
         (len(found.moved), "moved"),
         (len(found.conflicts) + len(found.renamed), "conflicts"),
     ]
-    yield ", ".join(f"{count} {what}" for count, what in counts) + f"; {found.same} stay as they are"
+    same = "1 stays as it is" if found.same == 1 else f"{found.same} stay as they are"
+    yield ", ".join(f"{count} {what}" for count, what in counts) + f"; {same}"
     yield from _part("new", [f"{note.name}  {note.deck}" for note in found.new], shown)
     yield from _part("changed", [_line(each) for each in found.changed], shown)
     yield from _part(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 mlquiz anki pull deck.apkg        what Anki exported: File ▸ Export… ▸ tick “Include scheduling information”
 mlquiz anki pull backup.colpkg    a backup, from the folder backups of your profile, or a whole collection
-mlquiz anki pull collection.anki2 the collection itself, while Anki is closed
+mlquiz anki pull collection.anki2  the collection itself, while Anki is closed
 mlquiz anki pull                  from the running Anki, which needs the add-on AnkiConnect
 
 Nothing is written to Anki. An answer counts once, however often you bring it; those that came from here are

@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.counted import counted
@@ -64,15 +63,14 @@ def run(args: argparse.Namespace) -> int:
 def _import(
     anki: "AnkiConnect", args: argparse.Namespace, library: "Library", decks: "Sequence[Deck]"
 ) -> None:
-    from tempfile import TemporaryDirectory
-
     from mlquiz.cli.build_deck import Progress, build, tell, writing
     from mlquiz.cli.exporting import open_ledger
+    from mlquiz.temporary import temporary_folder
 
     ledger = open_ledger(args, library)
-    with TemporaryDirectory(prefix="mlquiz-") as folder, writing(args, library) as notes:
+    with temporary_folder() as folder, writing(args, library) as notes:
         for number, deck in enumerate(decks):
-            out, progress = Path(folder).resolve() / f"{number}.apkg", Progress(args, library, deck)
+            out, progress = folder.resolve() / f"{number}.apkg", Progress(args, library, deck)
             built = build(library, deck, notes, out, ledger, progress)
             anki.call("importPackage", path=str(out))
             print(f"{deck.name}: imported {counted(built.notes, 'note')}, {counted(built.cards, 'card')}")

@@ -83,7 +83,9 @@ def _advice(found: "Forecast", prospect: "Prospect", settings: "Settings") -> st
         return f"{found.exam.target} % is to be expected without doing more."
     if prospect.least is not None:
         return f"To reach {found.exam.target} %: {_daily(prospect.least, found)}."
-    limits = f"{counted(settings.new_per_day, 'new card')} and {settings.reviews_per_day} reviews a day"
+    limits = (
+        f"{counted(settings.new_per_day, 'new card')} and {counted(settings.reviews_per_day, 'review')} a day"
+    )
     said = [
         f"{found.exam.target} % cannot be reached with your limits ({limits}).",
         f"They allow {_daily(prospect.full, found)};",
@@ -103,7 +105,7 @@ def _daily(plan: "Plan", found: "Forecast") -> str:
     """`12 new cards and about 50 reviews a day (at most 70), 14 minutes`."""
     minutes = max(1, round(plan.answers * found.answer_ms / 60_000))
     new = counted(plan.new_per_day, "new card")
-    reviews = f"{plan.reviews:.0f} reviews a day (at most {plan.most_reviews})"
+    reviews = f"{counted(round(plan.reviews), 'review')} a day (at most {plan.most_reviews})"
     return f"{new if plan.new else 'no new cards'} and about {reviews}, {counted(minutes, 'minute')}"
 
 
@@ -127,7 +129,7 @@ def _trust(found: "Forecast") -> str:
     reviews = found.firmness.reviews
     if reviews < FEW_REVIEWS:
         return (
-            f"The forecast rests on {reviews} reviews of yours. Below {FEW_REVIEWS} it is mostly that of a\n"
+            f"The forecast rests on {counted(reviews, 'review')} of yours. Below {FEW_REVIEWS} it is mostly that of a\n"
             "usual learner, and tends to be too high rather than too low."
         )
     return f"The forecast is adjusted to {reviews} reviews of yours."

@@ -128,8 +128,9 @@ def _changes(wanted: "Settings", settings: "Settings") -> list[str]:
 def _trust(found: "Forecast") -> str:
     reviews = found.firmness.reviews
     if reviews < FEW_REVIEWS:
+        own = counted(reviews, "review")
         return (
-            f"The forecast rests on {counted(reviews, 'review')} of yours. Below {FEW_REVIEWS} it is mostly that of a\n"
+            f"The forecast rests on {own} of yours. Below {FEW_REVIEWS} it is mostly that of a\n"
             "usual learner, and tends to be too high rather than too low."
         )
     return f"The forecast is adjusted to {reviews} reviews of yours."

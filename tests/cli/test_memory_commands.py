@@ -67,7 +67,7 @@ def test_leeches_are_listed_with_what_helps(do: Run, db: Path) -> None:
     assert result.code == 0
     lines = result.out.splitlines()
     assert lines[0] == "td-target: forgotten 9 times in 19 answers"
-    assert lines[1].strip() == "What is the TD(0) target for $V(s_t)$?"
+    assert lines[1].strip() == "What is the TD(0) target for V(sₜ)?"
     assert lines[2].strip() == "rl.md:8"
     assert "mlquiz suspend" in result.out
     leeches = json.loads(do("leeches", "rl", "--json").out)

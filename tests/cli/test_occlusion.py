@@ -53,7 +53,7 @@ def call(run: Any, cells: Path, tmp_path: Path) -> Any:
 
 
 def test_cards_lists_it_and_gives_its_parts_to_scripts(call: Any) -> None:
-    assert ": occlusion cell-parts\n    Which gate of the LSTM cell is covered?\n" in call("cards").out
+    assert ": occlusion cell-parts\n    decides what is written: Which gate of the LSTM" in call("cards").out
     (note,) = json.loads(call("cards", "--json").out)
     assert (note["kind"], note["cards"]) == ("occlusion", ["cell-parts/1", "cell-parts/3"])
     assert note["parts"][1] == {
@@ -94,6 +94,47 @@ def test_a_paper_has_the_figure_with_its_boxes_beside_it(call: Any, tmp_path: Pa
     assert "gate</text>" in figure.read_text(encoding="utf-8")
     assert figure.read_text(encoding="utf-8").count("<rect") == 2
     assert "A cell with" not in out.read_text(encoding="utf-8")
+
+
+def figures_beside(paper: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(paper.parent.glob("*.svg"))}
+
+
+def test_a_paper_leaves_no_figure_of_the_one_that_it_took_the_place_of(call: Any, tmp_path: Path) -> None:
+    out = tmp_path / "mock.md"
+    call("quiz", "--seed", "1", "-n", "2", "--paper", out)
+    assert list(figures_beside(out)) == ["mock-figure-1.svg"]  # of one note, one card
+    (tmp_path / "notes of mine" / "more.md").write_text(
+        NOTES.replace("id: rnn", "id: more").replace("cell-parts", "more-parts"), encoding="utf-8"
+    )
+    call("quiz", "--seed", "1", "--paper", out)
+    two = figures_beside(out)
+    assert list(two) == ["mock-figure-1.svg", "mock-figure-2.svg"]
+    said = call("quiz", "rnn", "--seed", "1", "--paper", out).out.splitlines()
+    assert list(figures_beside(out)) == ["mock-figure-1.svg"]
+    assert said[-1] == f"removed {tmp_path / 'mock-figure-2.svg'}, a figure of the paper before"
+    assert "](mock-figure-1.svg)" in out.read_text(encoding="utf-8")
+
+
+def test_a_paper_touches_no_figure_that_is_not_its_own(call: Any, tmp_path: Path) -> None:
+    out = tmp_path / "mock.md"
+    call("quiz", "--paper", tmp_path / "mock.txt")  # a paper whose figures would have the same names
+    others = figures_beside(out)
+    call("quiz", "--paper", out)
+    changed = tmp_path / "mock-figure-2.svg"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("gate", "door"), encoding="utf-8")
+    (tmp_path / "mock-figure-3.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "mock-figure-4.svg").symlink_to("mock-figure-6.svg")  # its own
+    (tmp_path / "mock-figure-5.svg").mkdir()
+    (tmp_path / "mock-figures.svg").write_text("<svg/>", encoding="utf-8")
+    kept = others | {changed.name: changed.read_text(encoding="utf-8"), "mock-figure-3.svg": "<svg/>"}
+    for _ in range(2):
+        assert "removed" not in call("quiz", "--paper", out).out
+    (tmp_path / "mock-figure-5.svg").rmdir()
+    assert figures_beside(out).items() >= kept.items()
+    assert "](mock-figure-6.svg)" in out.read_text(encoding="utf-8")
+    assert (tmp_path / "mock-figure-4.svg").is_symlink()
+    assert len(figures_beside(out)) == 6
 
 
 def test_check_finds_a_box_that_lies_beside_its_words(call: Any, cells: Path) -> None:
@@ -138,11 +179,11 @@ def test_an_answer_in_anki_counts_for_the_part_that_was_asked(call: Any, tmp_pat
         assert [event.subject for event in store.events()] == ["cell-parts/3"]
     assert call("build-deck", "rnn", "--out", tmp_path, "--with-progress").code == 0
     said = call("anki", "diff", tmp_path / "collection.anki2", tmp_path / "rnn.apkg").out
-    assert said == "0 new, 0 changed, 0 retired, 0 moved, 0 conflicts; 1 stay as they are\n"
+    assert said == "0 new, 0 changed, 0 retired, 0 moved, 0 conflicts; 1 stays as it is\n"
 
 
 def test_a_list_tells_the_parts_of_a_figure_apart_by_their_clues(call: Any) -> None:
     call("suspend", "cell-parts")
     said = call("suspended").out.splitlines()
-    assert said[1].strip() == "decides what is **written**: Which gate of the LSTM cell is covered?"
+    assert said[1].strip() == "decides what is written: Which gate of the LSTM cell is covered?"
     assert said[3].strip() == "decides what is kept: Which gate of the LSTM cell is covered?"

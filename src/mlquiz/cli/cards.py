@@ -4,16 +4,15 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from mlquiz.cli.card_line import card_line
 from mlquiz.cli.places import add_deck, add_language, open_sound_library
-from mlquiz.cli.table import fit
+from mlquiz.model.card import cards_of
 from mlquiz.model.note import Choice, Number, Occlusion, asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mlquiz.model.note import Body, Note
-
-QUESTION_WIDTH = 76
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the notes, in the order in which they are learnt."""
+    """Print the notes with a line for each card, in the order in which they are learnt."""
     library = open_sound_library(args)
     chosen = library.chosen(args.lang, args.deck)
     if args.json:
@@ -37,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     for note in chosen:
         print(f"{note.place}: {note.kind} {note.id}")
-        print(f"    {fit(' '.join(asked(note.body).split()), QUESTION_WIDTH)}")
+        print(*map(card_line, cards_of([note])), sep="\n")
     return 0
 
 

@@ -4,8 +4,9 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from mlquiz.cli.card_line import card_line
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
-from mlquiz.cli.table import fit
 from mlquiz.model.card import cards_of
 from mlquiz.model.note import asked
 
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from mlquiz.model.card import Card
     from mlquiz.model.schedule import CardState
 
-WIDTH = 76
-
 WAYS_OUT = """\
-What helps: read the section in the notes and the source; write the card anew, clearer or as two smaller
-ones; or let it rest: mlquiz suspend CARD."""
+What helps: read the section in the notes and the source; write the card anew,
+clearer or as two smaller ones; or let it rest: mlquiz suspend CARD."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -69,12 +68,13 @@ def _print(leeches: "Sequence[tuple[Card, CardState]]", lapses: int) -> None:
     for card, state in leeches:
         note = card.note
         suspended = ", suspended" if state.suspended else ""
-        print(f"{card.id}: forgotten {state.lapses} times in {state.reps} answers{suspended}")
-        print(f"    {fit(' '.join(card.asks.split()), WIDTH)}")
+        times, answers = counted(state.lapses, "time"), counted(state.reps, "answer")
+        print(f"{card.id}: forgotten {times} in {answers}{suspended}")
+        print(card_line(card))
         print(f"    {note.place}" + "".join(f"; {source.written}" for source in note.sources))
     if leeches:
         print(f"\n{WAYS_OUT}")
     elif lapses:
-        print(f"no card was forgotten {lapses} times")
+        print(f"no card was forgotten {counted(lapses, 'time')}")
     else:
         print("leech_lapses is 0 in your settings: no card counts as a leech")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.table import fit
+from mlquiz.cli.card_line import card_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from mlquiz.model.note import Note
     from mlquiz.study.quiz.quiz import Quiz
     from mlquiz.study.quiz.sitting import QuizSitting
-
-WIDTH = 76
 
 
 def leftover(quiz: "Quiz") -> str:
@@ -35,7 +33,7 @@ def score_and_wrong(sitting: "QuizSitting", section: "Callable[[Note], str]") ->
         print("", "Wrong:", sep="\n")
     for name in made.wrong:
         card = sitting.cards[name]
-        print(f"  {fit(' '.join(card.asks.split()), WIDTH)}", f"    {name}, {card.note.place}", sep="\n")
+        print(card_line(card, "  "), f"    {name}, {card.note.place}", sep="\n")
     print(f"\nThe same questions again: --seed {sitting.quiz.seed}")
 
 

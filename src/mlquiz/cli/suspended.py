@@ -4,9 +4,9 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.card_line import card_line
 from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_language, open_progress, open_sound_library, preferences_of
-from mlquiz.cli.table import fit
 from mlquiz.errors import MlquizError, UsageError, did_you_mean
 from mlquiz.model.card import cards_of
 
@@ -22,7 +22,6 @@ mlquiz suspended --undo td-target      show this card again
 mlquiz suspended --undo all            show all of them again
 """
 ALL = "all"
-WIDTH = 76
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +71,6 @@ def _bring_back(schedule: "Schedule", names: "Sequence[str]", rollover_hour: int
 
 def _list(suspended: "Mapping[str, Card]") -> None:
     for name, card in suspended.items():
-        print(f"{name}\n    {fit(' '.join(card.asks.split()), WIDTH)}")
+        print(f"{name}\n{card_line(card)}")
     if not suspended:
         print("no card is suspended")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mlquiz.model.note import Note, Occlusion, asked
+from mlquiz.model.note import Note, Occlusion, Question, asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,11 +40,17 @@ class Card:
 
     @property
     def asks(self) -> str:
-        """What it is known by in a list, as Markdown; the clue first where parts share a question."""
-        body = self.note.body
-        if isinstance(body, Occlusion):
-            return f"{body.part(self.cloze_number).clue}: {body.question}"
-        return asked(body)
+        """What it is known by in a list, as Markdown; the clue first where parts share a question.
+
+        A card that is asked backwards is known by what it shows, and a cloze has its marks.
+        """
+        match self.note.body:
+            case Occlusion() as body:
+                return f"{body.part(self.cloze_number).clue}: {body.question}"
+            case Question(answer=answer) if self.reverse:
+                return answer
+            case body:
+                return asked(body)
 
 
 def note_id(card_id: str) -> str:

@@ -1,5 +1,13 @@
 """Searching all cards on the screen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from mlquiz.study.screen_settings import ScreenSettings
+from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.find.card_list import CardList
 from mlquiz.tui.find.screen import FindScreen
 
@@ -101,3 +109,113 @@ async def test_down_goes_from_the_line_to_the_cards_which_the_line_of_keys_says(
         assert isinstance(app.focused, CardList)
         assert app.focused.cursor == 1
         assert "/ Search" in screen_text(app).splitlines()[-1]
+
+
+async def test_a_value_that_is_not_known_is_said_and_a_half_typed_one_already_finds(bench: Benches) -> None:
+    work = bench(NOTES)
+    app = work.app(None)
+    async with opened(app) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen) and "4 cards" in screen_text(app))
+        await pilot.press(*"kind:clo")
+        assert "2 cards" in screen_text(app)
+        await pilot.press("x")
+        assert "kind:clox is not known; did you mean cloze?" in screen_text(app)
+        assert listed(work, app) == ["policy/1", "policy/2"]
+
+
+@pytest.mark.parametrize(("query", "last"), [("is:xyz", "buried, leech"), ("tire:a", '"tire:a"')])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_all_that_may_be_typed_instead_is_seen_on_a_narrow_screen(
+    bench: Benches, query: str, last: str, language: str
+) -> None:
+    app = bench(NOTES, screen=ScreenSettings(language=language)).app(None)
+    async with opened(app, size=(60, 20)) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen) and "4 " in screen_text(app))
+        await pilot.press(*query)
+        said = " ".join(line.strip() for line in screen_text(app).splitlines()[1:5])
+        assert last in said
+
+
+LONG = """
+<!-- card: map -->
+C: The learning map of the course sorts all of its tasks by the time that they need of a student: easy means \
+==1;;minutes==, normal means ==2;;hours==, challenging means ==3;;days== and \
+insane means ==4;;weeks==, of which nobody is afraid.
+
+<!-- card: long -->
+Q: Which of the methods of this lecture finds the weights of a linear model in one single step?
+
+A: The normal equation.
+"""
+
+
+async def test_a_row_that_is_cut_says_so_and_the_gap_of_a_cloze_is_in_it(bench: Benches) -> None:
+    app = bench(LONG).app(None)
+    async with opened(app, size=(60, 20)) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen) and "5 cards" in screen_text(app))
+        rows = screen_text(app).splitlines()[2:7]
+        assert [row.strip() for row in rows] == [
+            "· …they need of a student: easy means […], normal means h…",
+            "· …easy means minutes, normal means […], challenging mean…",
+            "· …normal means hours, challenging means […] and insane m…",
+            "· …means days and insane means […], of which nobody is af…",
+            "· Which of the methods of this lecture finds the weights…",
+        ]
+
+
+async def test_after_an_edit_the_row_says_what_the_note_says(
+    bench: Benches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def suspend(_: MlquizApp) -> Iterator[None]:
+        yield
+
+    def edit(path: Path, _: int) -> None:
+        path.write_text(NOTES.replace("What is a value?", "What is a worth?"), encoding="utf-8")
+
+    monkeypatch.setattr(MlquizApp, "suspend", suspend)
+    work = bench(NOTES)
+    desk = work.desk(work.store)
+    desk.edit = edit
+    app = MlquizApp(desk, deck=None)
+    async with opened(app) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen) and "4 cards" in screen_text(app))
+        assert "· What is a value?" in screen_text(app)
+        await pilot.press("enter", "e")
+        await until(pilot, lambda: "· What is a worth?" in screen_text(app))
+
+
+async def test_an_edit_that_breaks_a_card_is_told_and_e_leads_to_the_mistake_until_it_is_mended(
+    bench: Benches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def suspend(_: MlquizApp) -> Iterator[None]:
+        yield
+
+    opened_at: list[int] = []
+    texts = iter([NOTES.replace("What is a value?\n\nA:", "What is a value?\n\n"), NOTES])
+
+    def edit(path: Path, line: int) -> None:
+        opened_at.append(line)
+        path.write_text(next(texts), encoding="utf-8")
+
+    monkeypatch.setattr(MlquizApp, "suspend", suspend)
+    work = bench(NOTES)
+    desk = work.desk(work.store)
+    desk.edit = edit
+    app = MlquizApp(desk, deck=None)
+    async with opened(app, messages=True) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen) and "4 cards" in screen_text(app))
+        await pilot.press("enter", "e")
+        await until(pilot, lambda: "Q: without A:" in screen_text(app))
+        assert "3 cards" in screen_text(app)
+        await pilot.press("e")
+        await until(pilot, lambda: len(listed(work, app)) == 4)
+        assert len(opened_at) == 2
+    asked = next(number for number, line in enumerate(NOTES.splitlines(), 1) if "What is a value?" in line)
+    assert abs(opened_at[1] - asked) <= 1

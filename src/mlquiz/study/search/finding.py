@@ -1,17 +1,19 @@
 """The cards that meet a query."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, cached_property
 from typing import assert_never
 
 from mlquiz.model.card import Card
 from mlquiz.model.context import Context
 from mlquiz.model.deck import Deck
-from mlquiz.model.note import Choice, Cloze, Note, Number, Occlusion, Question
+from mlquiz.model.note import Choice, Cloze, Kind, Note, Number, Occlusion, Question, Tier
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling.answering import is_leech
 from mlquiz.scheduling.settings import Settings
 from mlquiz.study.search.query import Key, Standing, Term
+from mlquiz.study.search.values import meant, number_of
 
 Meets = Callable[[Card], bool]
 
@@ -46,7 +48,11 @@ class Finder:
         self._texts: dict[str, str] = {}
 
     def find(self, terms: Sequence[Term]) -> list[Card]:
-        """The cards that meet all terms, in order; all cards for none."""
+        """The cards that meet all terms, in order; all cards for none.
+
+        Raises:
+            MlquizError: A filter does not know its value.
+        """
         conditions = [self._condition(term) for term in sorted(terms, key=_costs)]
         return [card for card in self._cards if all(meets(card) for meets in conditions)]
 
@@ -54,41 +60,59 @@ class Finder:
         meets = self._meets(term.key, term.value)
         return (lambda card: not meets(card)) if term.negated else meets
 
-    def _meets(self, key: Key, value: str) -> Meets:  # noqa: C901, PLR0911 - one case a filter
+    def _meets(self, key: Key, value: str) -> Meets:  # noqa: PLR0911 - one case a filter
         match key:
             case Key.TEXT:
                 return lambda card: value in self._text(card.note)
-            case Key.CHAPTER:
-                return self._tagged(f"chapter::{value.removeprefix('chapter-').zfill(2)}")
-            case Key.LECTURE:
-                return self._tagged(f"lecture::{value.removeprefix('lecture-').zfill(2)}")
+            case Key.CHAPTER | Key.LECTURE:
+                numbers = meant(key, number_of(key, value), self._numbers(key))
+                return self._tagged([f"{key}::{number.zfill(2)}" for number in numbers])
             case Key.SECTION:
-                return lambda card: _below(card.note.section.casefold(), value, ".")
+                sections = _all_below(meant(key, value, self._sections), self._sections, ".")
+                return lambda card: card.note.section.casefold() in sections
             case Key.DECK:
-                deck = self._decks.get(value)
-                names = frozenset(deck.notes) if deck else frozenset[str]()
+                decks = meant(key, value, self._decks)
+                names = frozenset(name for deck in decks for name in self._decks[deck].notes)
                 return lambda card: card.note.id in names
             case Key.TAG:
-                return self._tagged(value)
+                return self._tagged(meant(key, value, self._tags))
             case Key.TIER:
-                return lambda card: card.note.tier == value
+                tiers = meant(key, value, Tier)
+                return lambda card: card.note.tier in tiers
             case Key.KIND:
-                return lambda card: card.note.kind == value
+                kinds = meant(key, value, Kind)
+                return lambda card: card.note.kind in kinds
             case Key.NAME:
                 return lambda card: card.id.casefold().startswith(value)
             case Key.IS:
-                standing = Standing(value)
-                return lambda card: self._stands(card, standing)
+                standings = [Standing(each) for each in meant(key, value, Standing)]
+                return lambda card: any(self._stands(card, standing) for standing in standings)
             case _:
                 assert_never(key)
 
-    def _tagged(self, tag: str) -> Meets:
-        known: dict[tuple[str, ...], bool] = {}  # few contexts, many cards
+    @cached_property
+    def _sections(self) -> Mapping[str, None]:
+        """Those of the cards and all above them, in order."""
+        return _with_above((card.note.section for card in self._cards), ".")
 
+    @cached_property
+    def _tags(self) -> Mapping[str, None]:
+        """Those of the cards and all above them, in order."""
+        each = (tags for card in self._cards for tags in (self._context(card.note).tags, card.note.tags))
+        return _with_above((tag for tags in dict.fromkeys(each) for tag in tags), "::")
+
+    def _numbers(self, key: Key) -> Sequence[str]:
+        """Those of all chapters, or lectures, that have a deck or a tag."""
+        decks = (name.removeprefix(f"{key}-") for name in self._decks if name.startswith(f"{key}-"))
+        tags = (tag.removeprefix(f"{key}::") for tag in self._tags if tag.startswith(f"{key}::"))
+        return [str(number) for number in sorted({int(each) for each in (*decks, *tags) if each.isdecimal()})]
+
+    def _tagged(self, wanted: Sequence[str]) -> Meets:
+        held = _all_below(wanted, self._tags, "::")
+
+        @cache  # few contexts, many cards
         def holds(tags: tuple[str, ...]) -> bool:
-            if tags not in known:
-                known[tags] = any(_below(each.casefold(), tag, "::") for each in tags)
-            return known[tags]
+            return any(each.casefold() in held for each in tags)
 
         def meets(card: Card) -> bool:
             return holds(self._context(card.note).tags) or holds(card.note.tags)
@@ -128,8 +152,20 @@ def _costs(term: Term) -> bool:
     return term.key is Key.TEXT
 
 
-def _below(name: str, wanted: str, mark: str) -> bool:
-    return name == wanted or name.startswith(f"{wanted}{mark}")
+def _with_above(names: Iterable[str], mark: str) -> Mapping[str, None]:
+    """The names in lower case, each behind those above it."""
+    found: dict[str, None] = {}
+    for name in dict.fromkeys(names):
+        steps = name.casefold().split(mark)
+        found |= dict.fromkeys(mark.join(steps[:depth]) for depth in range(1, len(steps) + 1))
+    return found
+
+
+def _all_below(wanted: Iterable[str], names: Iterable[str], mark: str) -> frozenset[str]:
+    """The names that are wanted, and those below one that is."""
+    tops = tuple(wanted)
+    begun = tuple(f"{top}{mark}" for top in tops)
+    return frozenset(name for name in names if name in tops or name.startswith(begun))
 
 
 def _parts(note: Note) -> Iterator[str]:

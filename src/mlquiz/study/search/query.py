@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mlquiz.errors import MlquizError, did_you_mean
+from mlquiz.errors import MlquizError, which_there_are
 
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
 
@@ -73,7 +73,7 @@ def parse_query(text: str) -> tuple[Term, ...]:
     """The terms of a query; none for an empty one.
 
     Raises:
-        MlquizError: A filter is not known, or its value is not.
+        MlquizError: A filter is not known.
     """
     return tuple(_terms(text))
 
@@ -87,24 +87,11 @@ def _terms(text: str) -> Iterator[Term]:
         if key is None:
             yield Term(Key.TEXT, value, bool(minus))
         elif key in list(Key):
-            yield Term(Key(key), _known_value(Key(key), value), bool(minus))
+            yield Term(Key(key), value, bool(minus))
         else:
             raise MlquizError(
-                "{key}: is no filter{hint}; there are: {known}. "
-                'To look for it as text, put it in quotes: "{key}:{value}"',
+                '{key}: is no filter{hint}. To look for it as text, put it in quotes: "{key}:{value}"',
                 key=key,
                 value=value,
-                hint=did_you_mean(key, list(Key)),
-                known=", ".join(list(Key)[1:]),
+                hint=which_there_are(key, list(Key)[1:]),
             )
-
-
-def _known_value(key: Key, value: str) -> str:
-    if key is Key.IS and value not in list(Standing):
-        raise MlquizError(
-            "is:{value} is not known{hint}; there are: {known}",
-            value=value,
-            hint=did_you_mean(value, list(Standing)),
-            known=", ".join(Standing),
-        )
-    return value

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mlquiz.model.card import Card
+from mlquiz.tui.card_title import Title, card_title
 from mlquiz.tui.keys.bound import bound
 
 Mark = Callable[[Card], str]
@@ -24,7 +25,6 @@ class CardList(ScrollView, can_focus=True):
 
     Args:
         mark: Gives the sign before a card, of one cell.
-        title: Gives a card's line.
     """
 
     DEFAULT_CSS = """
@@ -58,10 +58,10 @@ class CardList(ScrollView, can_focus=True):
 
         card: Card | None
 
-    def __init__(self, mark: Mark, title: Callable[[Card], str]) -> None:
+    def __init__(self, mark: Mark) -> None:
         super().__init__()
         self._mark = mark
-        self._title = title
+        self._titles: dict[str, Title] = {}
         self._cards: Sequence[Card] = ()
         self.cursor = 0
 
@@ -69,6 +69,10 @@ class CardList(ScrollView, can_focus=True):
     def card(self) -> Card | None:
         """The card at the cursor."""
         return self._cards[self.cursor] if self._cards else None
+
+    def reread(self) -> None:
+        """Forget what the cards said: their notes were edited."""
+        self._titles.clear()
 
     def show(self, cards: Sequence[Card]) -> None:
         """Show these cards; the cursor stays on its card if that is among them."""
@@ -97,7 +101,8 @@ class CardList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         card = self._cards[index]
         mark = self.get_component_rich_style("card-list--mark", partial=True)
-        text = set_cell_size(self._title(card), max(0, width - 3))
+        room = max(1, width - 3)
+        text = set_cell_size(self._title(card).fitted(room), room)
         strip = Strip(
             [Segment(f" {self._mark(card)} ", None if index == self.cursor else mark), Segment(text)], width
         )
@@ -105,6 +110,11 @@ class CardList(ScrollView, can_focus=True):
         if index == self.cursor:
             look += self.get_component_rich_style("card-list--cursor", partial=False)
         return strip.apply_style(look)
+
+    def _title(self, card: Card) -> Title:
+        if card.id not in self._titles:
+            self._titles[card.id] = card_title(card)
+        return self._titles[card.id]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the card that was clicked."""

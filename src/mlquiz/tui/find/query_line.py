@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from mlquiz.tui.wording import tr
 
-_PROMPT = "words, or chapter:8 lecture:4 tier:core kind:number is:due is:leech is:suspended …"
+_PROMPT = "words, or chapter:8 lecture:4 tier:core kind:number is:due is:leech …"
 
 
 class QueryLine(Input):

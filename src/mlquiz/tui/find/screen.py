@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.screen import Screen
@@ -11,13 +11,15 @@ from textual.widgets import Input, Static
 
 from mlquiz.errors import MlquizError
 from mlquiz.model.card import Card
-from mlquiz.model.note import Choice, Occlusion
+from mlquiz.model.note import Choice
 from mlquiz.model.schedule import CardState, Phase
 from mlquiz.scheduling.answering import is_leech
 from mlquiz.study.search.query import MEANINGS, Key, parse_query
 from mlquiz.tui.card.reader import Reader
 from mlquiz.tui.desk import Desk
-from mlquiz.tui.face import Showing, face, place_words, prose
+from mlquiz.tui.editing import edit_notes
+from mlquiz.tui.face import Showing, face, place_words
+from mlquiz.tui.fault import Fault
 from mlquiz.tui.find.card_list import CardList
 from mlquiz.tui.find.query_line import QueryLine
 from mlquiz.tui.keys.bound import bound
@@ -25,7 +27,7 @@ from mlquiz.tui.keys.explained import explained
 from mlquiz.tui.keys.help_screen import HelpScreen
 from mlquiz.tui.keys.key_line import KeyLine
 from mlquiz.tui.layout.line import Mark
-from mlquiz.tui.layout.page import Page, Remark, lay_page
+from mlquiz.tui.layout.page import Page, Remark
 from mlquiz.tui.layout.visible import one_line, visible
 from mlquiz.tui.section.screen import SectionScreen
 from mlquiz.tui.wording import complaint, tr, trn
@@ -35,9 +37,6 @@ if TYPE_CHECKING:
 
 _WIDE = 110
 """From so many cells on the preview stands beside the list."""
-_TITLE_CELLS = 400
-_FRAMES = frozenset("┌│└")
-"""Where a line of a figure or of code begins; a row has no room for it."""
 _MARKS = {Phase.NEW: "·", Phase.LEARNING: "~", Phase.RELEARNING: "~", Phase.REVIEW: "✓"}
 
 
@@ -52,7 +51,7 @@ class FindScreen(Screen[None]):
     DEFAULT_CSS = """
     FindScreen {
         Input, Input:focus { border: none; height: 1; padding: 0 1; background: $surface-lighten-1; }
-        #found { height: 1; padding: 0 1; color: $foreground 65%; text-wrap: nowrap; }
+        #found { height: auto; max-height: 3; padding: 0 1; color: $foreground 65%; }
         #both { height: 1fr; }
         CardList { height: 1fr; }
         #preview { height: 1fr; border-top: solid $foreground 20%; }
@@ -72,7 +71,7 @@ class FindScreen(Screen[None]):
         ),
         bound("search", "edit", "edit", "Edit", tooltip="Edit the note in your editor (VISUAL or EDITOR)"),
         bound("search", "notes", "notes", "Notes", tooltip="Read the notes of this card's section"),
-        bound("search", "help", "help", "Help", tooltip="This list"),
+        bound("search", "help", "help", "Help", tooltip="Explain all keys of this screen"),
         bound("search", "leave", "dismiss", "Home", tooltip="Back to the decks"),
         bound("search", "back", "back", "Home", tooltip="To the cards, then to the decks"),
     ]
@@ -82,12 +81,12 @@ class FindScreen(Screen[None]):
         self._desk = desk
         self._input = QueryLine(query)
         self._found = Static(markup=False, id="found")
-        self._list = CardList(self._mark, self._title)
+        self._list = CardList(self._mark)
         self._reader = Reader(id="preview")
         self._states: dict[str, CardState] = {}
-        self._titles: dict[str, str] = {}
         self._revealed = False
         self._finder = desk.finder({})
+        self._fault = Fault()
 
     def compose(self) -> ComposeResult:
         """The line, how many were found, the cards, the preview, the keys."""
@@ -139,7 +138,7 @@ class FindScreen(Screen[None]):
 
     def _preview(self, card: Card | None, *, answer: bool = False) -> None:
         page = self._page(card) if card else _nothing(self._input.value)
-        pictures = self._desk.pictures(card, revealed=self._revealed) if card else None
+        pictures = self._desk.figures().on_card(card, revealed=self._revealed) if card else None
         self._reader.show(page, answer=answer, pictures=pictures)
         self.refresh_bindings()
 
@@ -174,21 +173,13 @@ class FindScreen(Screen[None]):
             return "z"
         return "!" if is_leech(state, self._desk.settings) else _MARKS[state.phase]
 
-    def _title(self, card: Card) -> str:
-        """The first lines of the question on one line; a card of a cloze with its own gap."""
-        if card.id not in self._titles:
-            parts = isinstance(card.note.body, Occlusion)
-            page = (prose(card.asks),) if parts else face(card, Showing())
-            lines = [line.text.strip() for line in lay_page(page, _TITLE_CELLS).lines[:3]]
-            self._titles[card.id] = " ".join(line for line in lines if line[:1] not in _FRAMES).strip()
-        return self._titles[card.id]
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Grey out what cannot be done now."""
         if action == "type":
             return self.focused is not self._input
         if action in {"suspend", "edit", "notes", "reveal"}:
-            return self._list.card is not None or None
+            mends = action == "edit" and self._fault.place is not None
+            return mends or self._list.card is not None or None
         return True
 
     def action_type(self) -> None:
@@ -222,25 +213,20 @@ class FindScreen(Screen[None]):
         self._preview(card)
 
     def action_edit(self) -> None:
-        """Edit the note, and see it as it is then."""
+        """Edit the note, or mend what an edit broke, and see it as it is then."""
         card = self._list.card
-        if card is None:
+        place = self._fault.place or (card.note.place if card else None)
+        if place is None or not edit_notes(self, self._desk, place):
             return
-        try:
-            with self.app.suspend():
-                self._desk.edit_note(card.note)
-        except SuspendNotSupported:
-            self.notify(tr("An editor cannot be started from here."), title=tr("Not done"), severity="error")
-            return
-        except MlquizError as error:
-            self.notify(
-                visible(complaint(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
-            )
-            return
+        self._fault.expect(self._desk.library.problems, place)
         self._desk.reread()
-        self._titles = {}
+        self._fault.look(self._desk.library.problems, place)
+        self._list.reread()
         self._refind()
         self.refresh(layout=True)
+        if self._fault.place:
+            said = visible(self._fault.said)
+            self.notify(said, title=tr("In the notes"), severity="warning", timeout=15, markup=False)
 
     def action_notes(self) -> None:
         """Read the section that the card belongs to."""

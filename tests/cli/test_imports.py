@@ -121,7 +121,7 @@ def test_building_a_deck_does_not_import_the_screen(folder: Path, tmp_path: Path
 
 
 def test_the_screen_does_not_import_the_deck_writer() -> None:
-    script = "import sys, mlquiz.tui.app; print(sorted({m.partition('.')[0] for m in sys.modules}))"
+    script = "import sys, mlquiz.tui.run; print(sorted({m.partition('.')[0] for m in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "'genanki'" not in done.stdout
     assert "'textual'" in done.stdout

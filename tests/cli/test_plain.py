@@ -81,6 +81,30 @@ def test_a_quiz_checks_choices_and_numbers_itself_and_scores_by_section(
     assert [sitting for _, _, sitting in answers(tmp_path / "p.db")] == [Sitting.QUIZ]
 
 
+@pytest.mark.parametrize("kind", ["number", "choice"])
+def test_what_a_quiz_checks_itself_and_nobody_answered_is_wrong(
+    run: Run, folder: Path, tmp_path: Path, kind: str
+) -> None:
+    places = ("--content", folder, "--db", tmp_path / "p.db")
+    file = typed(tmp_path, "", "y")
+    result = run(*places, "quiz", "--plain", "--kinds", kind, "--time", "5m", "--answers", file)
+    assert "Not answered: it counts as wrong." in result.out
+    assert "Was your answer right?" not in result.out
+    assert "0 of 1 right (0 %)" in result.out
+    assert [grade for _, grade, _ in answers(tmp_path / "p.db")] == [Grade.AGAIN]
+
+
+def test_a_long_line_that_is_no_number_is_not_repeated_in_full(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    file = typed(tmp_path, "the derivative of the loss " * 400, "q")
+    places = ("--content", folder, "--db", tmp_path / "p.db")
+    out = run(*places, "quiz", "--plain", "--kinds", "number", "--answers", file).out
+    (said,) = (line for line in out.splitlines() if "is no number" in line)
+    assert said.startswith("'the derivative of the loss")
+    assert len(said) < 120
+
+
 def test_a_quiz_that_was_left_is_named_and_resumed(run: Run, folder: Path, tmp_path: Path) -> None:
     places = ("--content", folder, "--db", tmp_path / "p.db")
     quiz = (*places, "quiz", "--plain", "--seed", "1", "--kinds", "question,cloze", "--answers")

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
 from mlquiz.cli.quiz_words import leftover
-from mlquiz.errors import MlquizError, UsageError, did_you_mean
+from mlquiz.errors import MlquizError, UsageError, which_there_are
 from mlquiz.model.card import cards_of
 from mlquiz.model.note import Kind
 
@@ -94,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
         sitting.keep()
         if args.plain:
             return _plainly(library, sitting, args)
-        from mlquiz.tui.app import run_quiz
+        from mlquiz.tui.run import run_quiz
 
         run_quiz(library, store, settings, sitting=sitting, lang=quiz.lang, screen=preferences.screen)
         return _told(library, sitting)
@@ -166,7 +167,8 @@ def _sampled(cards: "Sequence[Card]", args: argparse.Namespace, seed: int) -> "S
     if not chosen:
         raise MlquizError("there is no such question in these decks; try other --kinds or another deck")
     if len(chosen) < args.number:
-        print(f"mlquiz: only {len(chosen)} such questions are there", file=sys.stderr)
+        there = f"{counted(len(chosen), 'such question')} {'is' if len(chosen) == 1 else 'are'} there"
+        print(f"mlquiz: only {there}", file=sys.stderr)
     return chosen
 
 
@@ -202,9 +204,7 @@ def _kinds(text: str) -> tuple[Kind, ...]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names or [""]:
         if name not in KINDS:
-            raise argparse.ArgumentTypeError(
-                f"{name!r} is no kind of question{did_you_mean(name, KINDS)}; there are: {', '.join(KINDS)}"
-            )
+            raise argparse.ArgumentTypeError(f"{name!r} is no kind of question{which_there_are(name, KINDS)}")
     return tuple(KINDS[name] for name in names)
 
 

@@ -1,10 +1,11 @@
-"""A quiz as two Markdown files: the questions, and the answers apart."""
+"""A quiz as two Markdown files: the questions, and the answers apart; the figures beside them."""
 
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.aside import written_aside
+from mlquiz.cli.paper_figures import PaperFigures
+from mlquiz.cli.paper_files import PaperFiles
 from mlquiz.errors import MlquizError
 
 if TYPE_CHECKING:
@@ -18,49 +19,65 @@ if TYPE_CHECKING:
 def write_paper(  # noqa: PLR0913 - a paper, and what it says at its head
     library: "Library", cards: "Sequence[Card]", path: Path, *, title: str, seed: int, minutes: int
 ) -> None:
-    """Write the questions to a file, and the answers beside it to `NAME-answers.md`.
+    """Write the questions to a file, beside it the answers to `NAME-answers.md`, and the figures.
 
     Raises:
-        MlquizError: The place cannot be written to.
+        MlquizError: The place cannot be written to, or holds a file that is not to be replaced.
     """
     from mlquiz.study.quiz.paper import Paper
 
-    root, folder = library.content.root.absolute(), path.absolute().parent
-
-    def address(figure: "Figure") -> str:
-        if not figure.path:
-            return figure.src
-        try:
-            relative = os.path.relpath(root / figure.path, folder)
-        except ValueError:  # another drive
-            return (root / figure.path).as_uri()
-        return Path(relative).as_posix().replace(" ", "%20")
-
-    figures: dict[Path, str] = {}
+    answers = path.with_name(f"{path.stem}-answers{path.suffix or '.md'}") if path.name else path
+    files = _files(path, answers, library.content.notes)
+    figures = PaperFigures(path, files)
+    root = library.content.root.absolute()
 
     def covered(card: "Card") -> str:
         text = _covered(card, root)
-        target = path.with_name(f"{path.stem}-figure-{len(figures) + 1}.svg")
-        if text:
-            figures[target] = text
-        return target.name.replace(" ", "%20") if text else ""
+        return _written(figures.draw(text).name) if text else ""
 
-    if not folder.is_dir():
-        raise MlquizError(f"{folder}: no such folder; make it, or name another file with --paper")
     paper = Paper(
         title=title,
         seed=seed,
         minutes=minutes,
         section_title=lambda note: library.context(note).section,
-        address=address,
+        address=lambda figure: _address(figure, root, path, figures),
         covered=covered,
     )
-    answers = path.with_name(f"{path.stem}-answers{path.suffix or '.md'}")
-    papers = {path: paper.questions(cards), answers: paper.answers(cards)}
-    for target, text in (*figures.items(), *papers.items()):
-        with written_aside(target) as file:
-            file.write(text.encode())
+    papers = {path: paper.questions(cards).encode(), answers: paper.answers(cards).encode()}
+    files.write({**figures.held, **papers})
+    for target in (*figures.held, *papers):
         print(f"wrote {target}")
+    for target in figures.remove_others():
+        print(f"removed {target}, a figure of the paper before")
+
+
+def _files(path: Path, answers: Path, notes: Path) -> PaperFiles:
+    """The files of a paper, when its questions and its answers may be written."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise MlquizError(f"{folder}: no such folder; make it, or name another file with --paper")
+    files = PaperFiles(path, notes)
+    for target in (path, answers):
+        files.check(target)
+    return files
+
+
+def _address(figure: "Figure", root: Path, paper: Path, figures: PaperFigures) -> str:
+    """By which a paper shows a figure: of its copy, or of itself where it has none."""
+    if not figure.path:
+        return figure.src
+    copy = figures.copy(root / figure.path) if figure.exists else None
+    if copy is not None:
+        return _written(copy.name)
+    try:
+        relative = os.path.relpath(root / figure.path, paper.absolute().parent)
+    except ValueError:  # another drive
+        return (root / figure.path).as_uri()
+    return _written(Path(relative).as_posix())
+
+
+def _written(address: str) -> str:
+    return address.replace(" ", "%20")
 
 
 def _covered(card: "Card", root: Path) -> str:

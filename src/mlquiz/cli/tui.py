@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     library, index = _library(args)
     if args.deck:
         index.deck(args.deck, args.lang) if index else library.deck(args.deck, args.lang)
-    from mlquiz.tui.app import run as run_app
+    from mlquiz.tui.run import run as run_app
 
     with open_progress(args, library) as store:
         held = held_notes(library, store, preferences)

@@ -19,6 +19,11 @@ def centred(words: str, width: int) -> str:
     return left(" " * before + words, width)
 
 
+def cut(words: str, width: int) -> str:
+    """In at most `width` cells; an ellipsis stands for what does not fit."""
+    return words if fits(words, width) else f"{left(words, width - 1).rstrip()}…"
+
+
 def fits(words: str, width: int) -> bool:
     """Whether it takes no more than `width` cells."""
     return cell_len(words) <= width

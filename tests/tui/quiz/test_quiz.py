@@ -1,13 +1,19 @@
 """A quiz on the screen: each question once, a verdict, the score."""
 
-import pytest
+from dataclasses import replace
 
-from mlquiz.model.review import EventKind, Sitting
+import pytest
+from textual.pilot import Pilot
+
+from mlquiz.model.review import EventKind, Grade, Sitting
 from mlquiz.store import Store
 from mlquiz.study.quiz.keeping import kept_quiz, quiz_path
+from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.quiz.screen import QuizScreen
+from mlquiz.tui.quiz.verdict_bar import VerdictBar
+from mlquiz.tui.review.number_input import NumberInput
 
-from tests.tui.bench import Bench, card_text, opened, screen_text, until
+from tests.tui.bench import Bench, card_text, opened, screen_text, told, until
 from tests.tui.conftest import Benches
 
 NOTES = """
@@ -101,22 +107,18 @@ async def test_wrong_cards_are_made_due_tomorrow_by_t_at_the_end_only(bench: Ben
         assert "due tomorrow" not in card_text(app)
         for _ in range(3):
             await pilot.press("space")
-            await pilot.press("1")
+            await pilot.press("1" if "I was wrong" in screen_text(app) else "space")
         await pilot.press("t")
         assert "0 cards are due tomorrow; 3 of them are new" in card_text(app)
 
 
 async def test_when_the_time_is_over_the_score_shows(bench: Benches) -> None:
-    from dataclasses import replace
-
     work = bench(NOTES)
     desk = work.desk(work.store)
     sitting = desk.quiz(work.library.deck("all"))
     assert sitting
     sitting.quiz = replace(sitting.quiz, limit_ms=60_000)
     work.wait_s = 30.0
-    from mlquiz.tui.app import MlquizApp
-
     app = MlquizApp(desk, quiz=sitting)
     async with opened(app) as pilot:
         await until(pilot, lambda: "The time is over." in card_text(app))
@@ -164,3 +166,100 @@ async def test_a_covered_part_is_judged_by_the_learner_and_its_figure_opens_cove
         await pilot.press("2")
         await until(pilot, lambda: "1 of 1 right" in screen_text(app))
     assert [page.rpartition("/")[2] for page in work.pages] == ["cell-1.svg"]
+
+
+NUMBER = """
+<!-- card: sum -->
+Q: What is 1 + 0.5?
+
+N: 1.5
+"""
+CHOICE = """
+<!-- card: pick -->
+Q: Which of these is off-policy?
+
+- [ ] Sarsa
+- [x] Q-learning
+"""
+CHOICES = CHOICE + "- [x] Expected Sarsa\n"
+
+
+@pytest.mark.parametrize("notes", [NUMBER, CHOICE, CHOICES])
+@pytest.mark.parametrize("verdict", ["space", "2", "enter", "click"])
+async def test_what_the_program_checks_and_nobody_answered_is_not_right_whatever_is_pressed(
+    bench: Benches, notes: str, verdict: str
+) -> None:
+    work = bench(notes)
+    app = work.app(None)
+    async with opened(app) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, QuizScreen) and bool(card_text(app)))
+        await pilot.press("space")
+        await until(pilot, lambda: "Not answered: wrong" in screen_text(app))
+        assert "I was right" not in screen_text(app)
+        if verdict == "click":
+            await pilot.click(VerdictBar, offset=(70, 0))
+        else:
+            await pilot.press(verdict)
+        if verdict == "2":
+            assert "Quiz 1/1" in screen_text(app)
+            await pilot.press("space")
+        await until(pilot, lambda: "0 of 1 right (0%)" in card_text(app))
+    assert [grade for _, grade in work.graded()] == [Grade.AGAIN]
+
+
+async def test_within_a_time_too_what_was_not_answered_is_not_right(bench: Benches) -> None:
+    work = bench(NUMBER)
+    desk = work.desk(work.store)
+    sitting = desk.quiz(work.library.deck("all"))
+    assert sitting
+    sitting.quiz = replace(sitting.quiz, limit_ms=600_000)
+    app = MlquizApp(desk, quiz=sitting)
+    async with opened(app) as pilot:
+        await pilot.press("space", "space")
+        await until(pilot, lambda: "0 of 1 right (0%)" in card_text(app))
+
+
+async def to_the_score(app: MlquizApp, pilot: Pilot[None]) -> None:
+    await pilot.press("x")
+    await until(pilot, lambda: isinstance(app.screen, QuizScreen) and bool(card_text(app)))
+    await pilot.press("space", "space")
+    await until(pilot, lambda: "of 1 right" in card_text(app))
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "1", "2"])
+async def test_the_key_of_the_next_question_does_nothing_to_the_score(bench: Benches, key: str) -> None:
+    app = bench(NUMBER).app(None)
+    async with opened(app) as pilot:
+        await to_the_score(app, pilot)
+        await pilot.press(key, "x", key)
+        await pilot.pause()
+        assert "0 of 1 right (0%)" in card_text(app)
+        await pilot.press("t")
+        assert "0 cards are due tomorrow" in card_text(app)
+
+
+async def test_the_score_names_the_keys_that_do_something_there_and_no_other(bench: Benches) -> None:
+    app = bench(NUMBER).app(None)
+    async with opened(app) as pilot:
+        await to_the_score(app, pilot)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-1].strip() == "? Help  t Tomorrow  q Leave"
+        await pilot.press("t")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-1].strip() == "? Help  q Leave"
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Keys of the quiz" in screen_text(app))
+        assert "Show the answer" not in screen_text(app)
+
+
+async def test_a_long_text_that_is_no_number_is_not_repeated_in_full(bench: Benches) -> None:
+    app = bench(NUMBER).app(None)
+    async with opened(app) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, QuizScreen) and bool(card_text(app)))
+        app.screen.query_one(NumberInput).value = "the derivative of the loss " * 400
+        await pilot.press("enter")
+        assert "the derivative of the loss" in told(app)
+        assert "… is no number; write it like 26" in told(app)
+        assert len(told(app)) < 120

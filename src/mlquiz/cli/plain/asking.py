@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from mlquiz.cli.plain.dialogue import Dialogue
 from mlquiz.cli.plain.pages import back_lines, front_lines
+from mlquiz.cli.table import fit
 from mlquiz.study.attempt import read_number
 from mlquiz.tui.review.step import Step
 
@@ -26,6 +27,9 @@ WORDS: Mapping[Wish, str] = {
     Wish.SUSPEND: "s suspends the card",
     Wish.BURY: "b buries it until tomorrow",
 }
+
+_SHOWN = 40
+"""Cells of a line that makes no sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,12 @@ class Asking:
         elif step.options:
             return self._chosen(step, typed)
         else:
-            self.dialogue.say(f"{typed!r} is no key here; ? lists them.")
+            self.dialogue.say(f"{quoted(typed)} is no key here; ? lists them.")
         return step
 
     def _number(self, step: Step, typed: str) -> Step:
         if read_number(typed) is None:
-            self.dialogue.say(f"{typed!r} is no number; write it like 26, -0.5, 1e-3 or 1/3.")
+            self.dialogue.say(f"{quoted(typed)} is no number; write it like 26, -0.5, 1e-3 or 1/3.")
             return step
         return step.reveal(typed)
 
@@ -91,8 +95,13 @@ class Asking:
         words = typed.replace(",", " ").split()
         fits = len(places) == len(words) and all(0 <= place < step.options for place in places)
         if not fits or (len(places) > 1 and not step.several):
-            self.dialogue.say(f"{typed!r} is no choice; type a number from 1 to {step.options}.")
+            self.dialogue.say(f"{quoted(typed)} is no choice; type a number from 1 to {step.options}.")
             return step
         for place in dict.fromkeys(places):
             step = step.choose(place)
         return step if step.revealed else step.reveal()
+
+
+def quoted(typed: str) -> str:
+    """What was typed, in quotes; of a long line the beginning."""
+    return repr(fit(typed, _SHOWN))

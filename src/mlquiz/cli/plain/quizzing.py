@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.plain.asking import Asking, Wish
+from mlquiz.cli.plain.asking import Asking, Wish, quoted
 from mlquiz.cli.plain.dialogue import Dialogue
 from mlquiz.model.card import Card
 from mlquiz.study.quiz.sitting import QuizSitting
+from mlquiz.study.quiz.verdict import verdict
 from mlquiz.tui.review.step import Step
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PlainQuiz:
         step = self._asking.reveal(Step.question(card, self._sitting.quiz.seed))
         right = None
         if not isinstance(step, Wish):
-            right = self._own_verdict() if step.right is None else step.right
+            right = self._verdict(step)
         took_ms = round((self._stopwatch() - began_s) * 1000)
         if isinstance(step, Wish) or right is None:
             self._sitting.spend(took_ms)
@@ -70,6 +71,13 @@ class PlainQuiz:
         number = len(quiz.answers) + 1
         return f"Question {number} of {len(quiz.cards)}{time}. {self._section(card.note)}".rstrip()
 
+    def _verdict(self, step: Step) -> bool | None:
+        """Whether a revealed question was answered right; `None`: the learner leaves."""
+        right = verdict(step.shown.card.note.body, step.showing.attempt)
+        if right is not None and step.right is None:
+            self._dialogue.say("Not answered: it counts as wrong.")
+        return self._own_verdict() if right is None else right
+
     def _own_verdict(self) -> bool | None:
         while True:
             typed = self._dialogue.ask("Was your answer right? (y, n; q leaves):")
@@ -77,7 +85,7 @@ class PlainQuiz:
                 return None
             if typed.lower() in _YES | _NO:
                 return typed.lower() in _YES
-            self._dialogue.say(f"{typed!r} is neither y nor n.")
+            self._dialogue.say(f"{quoted(typed)} is neither y nor n.")
 
 
 def time_words(left_ms: int) -> str:

@@ -35,8 +35,9 @@ class Paper:
 
     def questions(self, cards: Sequence[Card]) -> str:
         """The Markdown of the questions, numbered from 1."""
-        time = f", {self.minutes} minutes" if self.minutes else ""
-        head = f"# {self.title}: mock paper\n\n{len(cards)} questions{time}. Paper {self.seed}.\n"
+        time = f", {_counted(self.minutes, 'minute')}" if self.minutes else ""
+        asked = _counted(len(cards), "question")
+        head = f"# {self.title}: mock paper\n\n{asked}{time}. Paper {self.seed}.\n"
         return "\n".join([head, *self._numbered(cards, self._question)])
 
     def answers(self, cards: Sequence[Card]) -> str:
@@ -47,9 +48,19 @@ class Paper:
     def _numbered(self, cards: Sequence[Card], part: Callable[[Card], Iterator[str]]) -> Iterator[str]:
         for number, card in enumerate(cards, start=1):
             text = "\n\n".join(piece for piece in part(card) if piece)
-            for figure in card.note.figures:
-                text = text.replace(f"]({figure.src}", f"]({self.address(figure)}")
-            yield f"## {number}\n\n{text}\n"
+            yield f"## {number}\n\n{self._with_figures(text, card.note.figures)}\n"
+
+    def _with_figures(self, text: str, figures: Sequence[Figure]) -> str:
+        """The text with the addresses of the figures that it shows."""
+        addresses = {figure.src: figure for figure in figures}
+        if not addresses:
+            return text
+        sources = "|".join(re.escape(src) for src in sorted(addresses, key=len, reverse=True))
+        return re.sub(
+            rf"""(\]\(<?|\bsrc\s*=\s*["']?)({sources})(?=[\s)>"'])""",
+            lambda found: found[1] + self.address(addresses[found[2]]),
+            text,
+        )
 
     def _question(self, card: Card) -> Iterator[str]:
         match card.note.body:
@@ -122,6 +133,10 @@ def _blanked(body: Cloze, number: int) -> str:
             shown = _BLANK + (f" ({deletion.hint})" if deletion.hint else "")
         done, rest = done + rest[: found.start()] + shown, rest[found.end() :]
     return done + rest
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _indented(text: str) -> str:

@@ -13,7 +13,7 @@ QUIZ_KEYS = (
     bound("quiz", "wrong", "digit(1)", "I was wrong", show=False, tooltip=_DIGITS),
     bound("quiz", "right", "digit(2)", "I was right", show=False, tooltip=_DIGITS),
     *(Binding(str(n), f"digit({n})", "Choose that option", show=False) for n in range(3, 10)),
-    bound("quiz", "help", "help", "Help", tooltip="This list"),
+    bound("quiz", "help", "help", "Help", tooltip="Explain all keys of this screen"),
     bound("quiz", "hint", "hint", "Hint", tooltip="Show the hint"),
     bound("quiz", "notes", "notes", "Notes", tooltip="After the answer: read the notes of its section"),
     bound(

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from mlquiz.errors import MlquizError
 from mlquiz.study.attempt import read_number
 from mlquiz.study.quiz.sitting import QuizSitting
+from mlquiz.study.quiz.verdict import verdict
 from mlquiz.tui.card.page_screen import PageScreen
 from mlquiz.tui.card.status import Status
 from mlquiz.tui.card.status_line import StatusLine
@@ -25,6 +26,7 @@ from mlquiz.tui.quiz.keys import QUIZ_KEYS
 from mlquiz.tui.quiz.pages import moved_words, score_page
 from mlquiz.tui.quiz.verdict_bar import VerdictBar
 from mlquiz.tui.review.held_key import HeldKey
+from mlquiz.tui.review.no_number import no_number_words
 from mlquiz.tui.review.number_input import NumberInput
 from mlquiz.tui.review.stage import Stage
 from mlquiz.tui.review.step import Step
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from mlquiz.model.card import Card
 
 _RIGHT, _WRONG = 2, 1
+_OF_QUESTIONS = frozenset({"go_on", "digit", "hint", "notes", "figure", "source"})
+"""Actions that do nothing at the score."""
 
 
 class QuizScreen(PageScreen):
@@ -54,7 +58,7 @@ class QuizScreen(PageScreen):
         self._sitting = sitting
         self._key = HeldKey(desk.stopwatch)
         self._status = StatusLine()
-        self._stage = Stage(self.reader, desk.pictures, VerdictBar())
+        self._stage = Stage(self.reader, desk.figures().on_card, VerdictBar())
         self._step: Step | None = None
         self._began_s = 0.0
         self._said = ""
@@ -136,21 +140,27 @@ class QuizScreen(PageScreen):
             self._tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Grey out what cannot be done now."""
+        """Grey out what cannot be done now; hide at the score what belongs to questions."""
+        if self._is_over:
+            return self._can_move if action == "tomorrow" else action not in _OF_QUESTIONS
         step = self._step
         match action:
             case "hint":
-                return bool(step and step.can_hint) or None
+                can = bool(step and step.can_hint)
             case "notes":
-                return bool(step and step.revealed) or None
+                can = bool(step and step.revealed)
             case "figure":
-                return bool(step and step.figure) or None
+                can = bool(step and step.figure)
             case "source":
-                return bool(step and step.has_formula) or None
-            case "tomorrow":
-                return self._can_move or None
+                can = bool(step and step.has_formula)
             case _:
-                return True
+                can = action != "tomorrow"
+        return can or None
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the score is shown."""
+        return self._step is None and self._sitting.quiz.finished
 
     @property
     def _can_move(self) -> bool:
@@ -159,21 +169,18 @@ class QuizScreen(PageScreen):
 
     def action_go_on(self) -> None:
         """Show the answer; then the next question, or the verdict `right`."""
-        if self._key.repeats("go on"):
-            return
         step = self._step
-        if step is None:
-            self.dismiss()
-        elif step.revealed:
-            self._judge(right=step.right is not False)
+        if step is None or self._key.repeats("go on"):
+            return
+        if step.revealed:
+            self._judge(right=_verdict(step) is not False)
         else:
             self._reveal(step)
 
     def _reveal(self, step: Step) -> None:
         typed = self._stage.typed if step.asks_number else ""
         if typed and read_number(typed) is None:
-            message = tr("{typed} is no number; write it like 26, -0.5, 1e-3 or 1/3", typed=one_line(typed))
-            self.notify(message, severity="warning", markup=False)
+            self.notify(no_number_words(typed), severity="warning", markup=False)
         else:
             self._step = step.reveal(typed)
             self._show(answer=True)
@@ -197,7 +204,7 @@ class QuizScreen(PageScreen):
             return
         if not step.revealed:
             self._choose(digit - 1)
-        elif step.right is None and digit in (_WRONG, _RIGHT):
+        elif _verdict(step) is None and digit in (_WRONG, _RIGHT):
             self._judge(right=digit == _RIGHT)
 
     def _choose(self, place: int) -> None:
@@ -228,7 +235,9 @@ class QuizScreen(PageScreen):
         if self._step and figure:
             self._step = self._step.having_opened(figure)
             try:
-                file = self._desk.figure_to_open(self._step.shown.card, figure, revealed=self._step.revealed)
+                file = self._desk.figures().to_open(
+                    self._step.shown.card, figure, revealed=self._step.revealed
+                )
             except MlquizError as error:
                 said = visible(complaint(error))
                 self.notify(said, title=tr("Not shown"), severity="warning", timeout=15, markup=False)
@@ -292,3 +301,8 @@ class QuizScreen(PageScreen):
     def option_pressed(self, event: CardView.OptionPressed) -> None:
         """A click on an option."""
         self._choose(event.index)
+
+
+def _verdict(step: Step) -> bool | None:
+    """Whether a step was answered right; `None`: the learner says so."""
+    return verdict(step.shown.card.note.body, step.showing.attempt)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from mlquiz.study.quiz.verdict import verdict
 from mlquiz.tui.cells import centred
 from mlquiz.tui.keys.bound import pressed
 from mlquiz.tui.looks import look
@@ -15,6 +16,7 @@ from mlquiz.tui.review.step import Step
 from mlquiz.tui.wording import tr
 
 _BETWEEN = 1
+_APART = " " * 6
 
 
 class VerdictBar(Widget):
@@ -52,9 +54,11 @@ class VerdictBar(Widget):
 
     def reveal(self, step: Step) -> None:
         """Show what a revealed step asks for: the learner's own verdict, or the next question."""
-        self._words = (
-            "" if step.right is None else tr("{space}  Next question", space=pressed("quiz", "show_answer"))
-        )
+        self._words = ""
+        if verdict(step.shown.card.note.body, step.showing.attempt) is not None:
+            self._words = tr("{space}  Next question", space=pressed("quiz", "show_answer"))
+            if step.right is None:
+                self._words = f"{tr('Not answered: wrong')}{_APART}{self._words}"
         self.refresh()
 
     def render(self) -> Content:

@@ -16,6 +16,8 @@ from mlquiz.study.cache import StateCache
 from mlquiz.study.schedule import Recorded
 from mlquiz.study.words import days_words
 
+from tests.study.conftest import cards
+
 if TYPE_CHECKING:
     from tests.study.conftest import Learner
 
@@ -222,6 +224,64 @@ class TestUndo:
         session.undo()
         assert name(session) == "a"
         assert session.answered == 0
+
+
+class TestTakingNotesThatChanged:
+    def test_what_was_done_stays_and_can_be_undone(self, learner: "Learner") -> None:
+        session = learner.sitting("a", "b", "c")
+        session.answer(EASY, took_ms=1)
+        session.take(cards("a", "c"))
+        assert name(session) == "c"
+        assert session.answered == 1
+        session.undo()
+        assert name(session) == "a"
+
+    def test_a_card_that_is_gone_keeps_its_place_for_when_it_is_back(self, learner: "Learner") -> None:
+        learner.settings = Settings(new_per_day=2)
+        session = learner.sitting("a", "b", "c")
+        session.take(cards("b", "c"))
+        assert name(session) == "b"
+        assert session.counts() == Counts(new=1, learning=0, due=0)
+        session.answer(EASY, took_ms=1)
+        assert session.current() is None
+        session.take(cards("a", "b", "c"))
+        assert name(session) == "a"
+        assert session.counts() == Counts(new=1, learning=0, due=0)
+
+    def test_a_learning_card_that_is_gone_is_not_waited_for(self, learner: "Learner") -> None:
+        session = learner.sitting("a")
+        session.answer(AGAIN, took_ms=1)
+        assert session.counts().learning == 1
+        session.take([])
+        assert session.current() is None
+        assert session.waiting_until() is None
+        session.take(cards("a"))
+        assert session.counts().learning == 1
+
+    def test_undo_of_a_card_that_is_gone_takes_its_answer_back_and_shows_another(
+        self, learner: "Learner"
+    ) -> None:
+        session = learner.sitting("a", "b")
+        session.answer(EASY, took_ms=1)
+        session.take(cards("b"))
+        assert session.undo()
+        assert name(session) == "b"
+        assert session.answered == 0
+
+    def test_the_current_card_stays_whatever_comes_before_it(self, learner: "Learner") -> None:
+        session = learner.sitting("b", "c")
+        assert name(session) == "b"
+        session.take(cards("a", "b", "c"))
+        assert name(session) == "b"
+        session.answer(EASY, took_ms=1)
+        assert name(session) == "a"
+
+    def test_a_card_may_be_shown_out_of_its_turn(self, learner: "Learner") -> None:
+        session = learner.sitting("a", "b")
+        session.show("b")
+        assert name(session) == "b"
+        session.answer(EASY, took_ms=1)
+        assert name(session) == "a"
 
 
 class TestPuttingAway:

@@ -30,6 +30,15 @@ def test_visual_goes_before_editor() -> None:
     assert editor_command({"EDITOR": "ed", "VISUAL": "vim"}, FILE, 1)[0] == "vim"
 
 
+def test_a_variable_of_blanks_names_no_editor() -> None:
+    assert editor_command({"EDITOR": "ed", "VISUAL": " "}, FILE, 1)[0] == "ed"
+
+
+def test_an_editor_that_is_no_command_is_named() -> None:
+    with pytest.raises(MlquizError, match="vi 'x: not a command"):
+        editor_command({"EDITOR": "vi 'x"}, FILE, 1)
+
+
 def test_without_any_editor_the_way_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(MlquizError, match="EDITOR"):

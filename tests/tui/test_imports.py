@@ -10,11 +10,11 @@ def loaded_by(module: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stdout.split()}
 
 
-@pytest.mark.parametrize("module", ["layout.page", "layout.copying", "face", "coming"])
+@pytest.mark.parametrize("module", ["layout.page", "layout.copying", "face", "card_title", "coming"])
 def test_what_is_pure_loads_no_screen(module: str) -> None:
     assert "textual" not in loaded_by(f"mlquiz.tui.{module}")
 
 
 def test_the_screen_loads_neither_the_packager_nor_the_parsers_before_its_first_paint() -> None:
     unwanted = {"PIL", "resvg_py", "genanki", "anki", "markdown_it", "yaml", "sqlite_utils"}
-    assert not loaded_by("mlquiz.tui.app") & unwanted
+    assert not loaded_by("mlquiz.tui.run") & unwanted

@@ -1,7 +1,7 @@
 """One sitting of reviews: which card, what the grades would do, answer, undo."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -81,6 +81,7 @@ class Session:
         self._pinned: str | None = None
         self._last = ""
         self._undoable: list[Recorded] = []
+        self._gone: frozenset[str] = frozenset()
 
     @property
     def answered(self) -> int:
@@ -118,6 +119,23 @@ class Session:
         if card is None:
             return None
         return Shown(self._cards[card], self._states.get(card) or CardState(card=card), {}, None)
+
+    def take(self, cards: Sequence[Card]) -> None:
+        """Go on with the cards as the notes have them now; what was done stays, and can be undone.
+
+        A card that is gone is not shown, but keeps its place for when it is back: no other one comes for it.
+        """
+        found = {card.id: card for card in cards}
+        if found.keys() != self._cards.keys() - self._gone:
+            self._seen = -1
+        self._gone = frozenset(self._cards.keys() - found.keys())
+        self._cards = _with_gone(found, self._cards)
+        if self._pinned in self._gone:
+            self._pinned = None
+
+    def show(self, card: str) -> None:
+        """Make a card the current one, wherever it stands in the queue."""
+        self._pinned = card
 
     def waiting_until(self) -> datetime | None:
         """When a learning card comes back, where nothing else is left today; otherwise `None`."""
@@ -176,7 +194,7 @@ class Session:
         self._undoable.pop()
         self._keep(recorded)
         self._rebuild(self._now())
-        self._pinned = undone.subject
+        self._pinned = None if undone.subject in self._gone else undone.subject
         return True
 
     def _put_away(self, kind: EventKind) -> None:
@@ -224,12 +242,31 @@ class Session:
         self._day = now.day
         done = Today(self._store, self._schedule.names, now.day).done(self._cards)
         urgency, early = _at(self._urgency, now), _at(self._early, now)
-        self._queue = build(
-            self._cards, self._states, done, now, self._settings, urgency=urgency, early=early
-        )
+        queue = build(self._cards, self._states, done, now, self._settings, urgency=urgency, early=early)
+        self._queue = _without(queue, self._gone) if self._gone else queue
 
     def _now(self) -> Moment:
         return moment(self._clock(), self._settings.rollover_hour)
+
+
+def _with_gone(found: Mapping[str, Card], before: Mapping[str, Card]) -> dict[str, Card]:
+    """The cards that were found, in their order; each that is gone, behind the one that it stood behind."""
+    behind: dict[str, list[Card]] = {}
+    last = ""
+    for card in before.values():
+        if card.id in found:
+            last = card.id
+        else:
+            behind.setdefault(last, []).append(card)
+    ordered = [*behind.get("", ())]
+    for card in found.values():
+        ordered += [card, *behind.get(card.id, ())]
+    return {card.id: card for card in ordered}
+
+
+def _without(queue: Queue, gone: frozenset[str]) -> Queue:
+    main = tuple(card for card in queue.main if card not in gone)
+    return replace(queue, main=main, learning=tuple(each for each in queue.learning if each[1] not in gone))
 
 
 def _at(rule: Callable[[CardState, Moment], T] | None, now: Moment) -> Callable[[CardState], T] | None:

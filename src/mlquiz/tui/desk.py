@@ -1,9 +1,8 @@
 """What the screens work with, handed down from `run`."""
 
-import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,6 @@ from mlquiz.tui.wording import tr, units
 if TYPE_CHECKING:
     from mlquiz.model.card import Card
     from mlquiz.model.deck import Deck
-    from mlquiz.model.note import Figure, Note
     from mlquiz.model.schedule import CardState
     from mlquiz.reading.index import Index
     from mlquiz.reading.library import Library
@@ -30,10 +28,10 @@ if TYPE_CHECKING:
     from mlquiz.study.schedule import Schedule
     from mlquiz.study.search.finding import Finder
     from mlquiz.study.statistics import Statistics
-    from mlquiz.tui.pictures.gallery import Gallery, Hung
+    from mlquiz.tui.card.figures import Figures
+    from mlquiz.tui.pictures.gallery import Gallery
 
 _ENGLISH = ScreenSettings(language="en")
-_NOTHING: Mapping[str, str] = {}
 
 _FEW = 500
 """Events in a log that may hold no answer."""
@@ -43,17 +41,6 @@ def _edit(path: Path, line: int) -> None:
     from mlquiz.tui.editor import edit  # noqa: PLC0415 - not needed for the first paint
 
     edit(path, line)
-
-
-def _folder_until_the_end() -> Path:
-    """A folder for drawings that a browser is to show; it is deleted when the program ends."""
-    import atexit  # noqa: PLC0415 - few figures are covered
-    from shutil import rmtree  # noqa: PLC0415
-    from tempfile import mkdtemp  # noqa: PLC0415
-
-    folder = Path(mkdtemp(prefix="mlquiz-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    return folder
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,7 +78,6 @@ class Desk:
     exams: tuple["Exam", ...] = ()
     screen: ScreenSettings = _ENGLISH
     gallery: "Gallery | None" = None
-    _drawn: Path | None = field(default=None, init=False)
 
     def decks(self) -> Mapping[str, NamedDeck]:
         """All decks by name."""
@@ -242,23 +228,6 @@ class Desk:
         cards = {name: self._ids(deck) for name, deck in self.decks().items()}
         return due_counts(self.store, cards, self.settings, self.clock(), held=self.held)
 
-    def edit_note(self, note: "Note") -> None:
-        """Let the user edit the file of a note, at the note.
-
-        Raises:
-            MlquizError: It is a note of an installed course, or there is no editor, or the editor failed.
-        """
-        from mlquiz.content import INSTALLED  # noqa: PLC0415 - not needed for the first paint
-
-        content = self.library.content
-        if content.course and content.root.name == INSTALLED:
-            said = (
-                "the notes of an installed course are replaced with the next update. Copy them and edit the "
-                "copy, with --content my-notes: cp -r {folder} my-notes"
-            )
-            raise MlquizError(said, folder=shlex.quote(str(content.notes)))
-        self.edit((content.root / note.place.file).absolute(), note.place.line)
-
     def reread(self) -> None:
         """Read the notes again."""
         from mlquiz.reading.library import read_library  # noqa: PLC0415 - loaded when it is needed
@@ -309,62 +278,11 @@ class Desk:
     def _remembered(self) -> Path:
         return remembered_path(self.store.path)
 
-    def figure_file(self, figure: "Figure") -> Path | None:
-        """Where the file of a figure is; `None`: it is on the web."""
-        return (self.library.content.root / figure.path).absolute() if figure.path else None
+    def figures(self) -> "Figures":
+        """The figures of the notes, as cards show them."""
+        from mlquiz.tui.card.figures import Figures  # noqa: PLC0415 - not needed for the first paint
 
-    def pictures(self, card: "Card", *, revealed: bool) -> "Hung | None":
-        """The pictures of a card; `None` where figures are not drawn."""
-        if self.gallery is None:
-            return None
-        return self.hung(card.note.figures, self.covered(card, revealed=revealed))
-
-    def hung(self, figures: "Iterable[Figure]", covered: Mapping[str, str] = _NOTHING) -> "Hung | None":
-        """Some figures to be drawn, or texts in their place; `None` where figures are not drawn."""
-        if self.gallery is None:
-            return None
-        files = {each.src: file for each in figures if each.exists and (file := self.figure_file(each))}
-        return self.gallery.hang({**files, **covered})
-
-    def covered(self, card: "Card", *, revealed: bool) -> Mapping[str, str]:
-        """What to draw in place of a figure whose parts are covered: its address and the text of an SVG.
-
-        The text is empty where nothing can be laid over the figure: then it must not be drawn at all.
-        """
-        from mlquiz.model.note import Occlusion  # noqa: PLC0415 - not needed for the first paint
-
-        body = card.note.body
-        if not isinstance(body, Occlusion):
-            return {}
-        from mlquiz.study.covered import cover_of, covered_figure  # noqa: PLC0415 - few cards are of this kind
-
-        figure = next((each for each in card.note.figures if each.src == body.figure), None)
-        file = self.figure_file(figure) if figure and figure.exists else None
-        try:
-            data = file.read_bytes() if file else b""
-        except OSError:
-            data = b""
-        cover = cover_of(body, card.cloze_number, revealed=revealed)
-        return {body.figure: covered_figure(data, cover) or ""}
-
-    def figure_to_open(self, card: "Card", figure: "Figure", *, revealed: bool) -> Path | None:
-        """The file of a figure as a card shows it; `None`: it is on the web.
-
-        Raises:
-            MlquizError: Its parts cannot be covered, so it may not be seen before the answer.
-        """
-        text = self.covered(card, revealed=revealed).get(figure.src)
-        if text is None or (not text and revealed):
-            return self.figure_file(figure)
-        if not text:
-            said = "{figure}: nothing can be laid over this picture; it is shown after the answer"
-            raise MlquizError(said, figure=figure.src)
-        if self._drawn is None:
-            self._drawn = _folder_until_the_end()
-        name = f"{card.id.replace('/', '-').lstrip('~')}{'-answer' * revealed}.svg"
-        path = self._drawn / name
-        path.write_text(text, encoding="utf-8")
-        return path
+        return Figures(self.library.content.root, self.gallery)
 
     def _offered(self, deck: NamedDeck) -> "Sequence[Card]":
         """The cards of a deck without the new ones that wait for a video."""

@@ -42,14 +42,18 @@ def editor_command(environment: Mapping[str, str], path: Path, line: int) -> Seq
     """The words that start `VISUAL`, else `EDITOR`, else a usual editor, at a line of a file.
 
     Raises:
-        MlquizError: None is set, and no usual one is installed.
+        MlquizError: None is set, and no usual one is installed; or what is set is no command.
     """
-    wanted = environment.get("VISUAL") or environment.get("EDITOR")
+    wanted = environment.get("VISUAL", "").strip() or environment.get("EDITOR", "").strip()
     if not wanted:
-        wanted = next((name for name in _USUAL if shutil.which(name)), None)
+        wanted = next((name for name in _USUAL if shutil.which(name)), "")
     if not wanted:
         raise MlquizError("no editor was found: set EDITOR, such as export EDITOR=nano")
-    words = shlex.split(wanted, posix=os.name != "nt")
+    try:
+        words = shlex.split(wanted, posix=os.name != "nt")
+    except ValueError as error:
+        said = "{editor}: not a command that can be understood ({why}); it stands in VISUAL or EDITOR"
+        raise MlquizError(said, editor=wanted, why=error) from error
     name = Path(words[0]).stem.lower()
     if _WAITING.get(name) and _WAITING[name] not in words:
         words.append(_WAITING[name])

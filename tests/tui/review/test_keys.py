@@ -7,7 +7,7 @@ from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.review.screen import ReviewScreen
 
-from tests.tui.bench import card_text, opened, screen_text, told
+from tests.tui.bench import card_text, opened, screen_text, told, until
 from tests.tui.conftest import Benches
 
 TWO = """
@@ -198,22 +198,36 @@ async def test_ctrl_c_copies_what_is_selected_and_otherwise_says_how_to_select(b
         assert told(app) == ""
 
 
-@pytest.mark.parametrize("prefix", [[], ["space", "4"]], ids=["at first", "with undo"])
-async def test_a_narrow_line_of_keys_says_that_there_are_more(bench: Benches, prefix: list[str]) -> None:
+async def test_a_narrow_line_of_keys_says_that_there_are_more(bench: Benches) -> None:
     app = bench(TWO).app()
-    async with opened(app, size=(60, 20)) as pilot:
-        await pilot.press(*prefix)
+    async with opened(app, size=(60, 20)):
         keys = screen_text(app).splitlines()[-1]
         assert keys.endswith(" …")
         assert "s Suspend" in keys
         assert "b Bury" in keys
-        assert "v Video" not in keys
-    app = bench(TWO).app()
-    async with opened(app, size=(80, 24)):
-        keys = screen_text(app).splitlines()[-1]
-        assert "v Video" in keys
-        assert "b Bury" in keys
-        assert "e Edit" in keys
+        assert "h Hint" not in keys
+
+
+FIGURE = "Q: What is drawn?\n![A loop](https://example.org/loop.svg)\n\nA: $x^2$.\n"
+
+
+async def test_the_line_of_keys_names_hint_figure_video_and_latex_only_where_there_are_any(
+    bench: Benches,
+) -> None:
+    app = bench(TWO + FIGURE).app()
+    always = " ? Help  u Undo  n Notes  q Home  s Suspend  b Bury  e Edit"
+
+    def line() -> str:
+        return screen_text(app).splitlines()[-1].removeprefix(always)
+
+    async with opened(app, size=(80, 24)) as pilot:
+        await until(pilot, lambda: line() == "  h Hint")
+        await pilot.press("h")
+        await until(pilot, lambda: line() == "")
+        await pilot.press("space", "3", "space", "3")
+        await until(pilot, lambda: line() == "  o Figure")
+        await pilot.press("space")
+        await until(pilot, lambda: line() == "  o Figure  m LaTeX")
 
 
 async def test_help_explains_the_keys_from_the_bindings(bench: Benches) -> None:

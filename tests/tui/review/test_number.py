@@ -1,13 +1,14 @@
 """Numbers are typed, checked with their tolerance, and graded by the learner."""
 
 import pytest
+from textual.events import Paste
 
 from mlquiz.model.review import AnswerMode, Grade
 from mlquiz.tui.home.screen import HomeScreen
 from mlquiz.tui.review.number_input import NumberInput
 from mlquiz.tui.review.screen import ReviewScreen
 
-from tests.tui.bench import card_text, opened, screen_text, told
+from tests.tui.bench import card_text, opened, screen_text, told, until
 from tests.tui.conftest import Benches
 
 NUMBER = """
@@ -134,3 +135,15 @@ async def test_a_number_can_be_pasted(bench: Benches) -> None:
         app.screen.query_one(NumberInput).insert_text_at_cursor("0.731")
         await pilot.press("enter")
         assert "✓ Right" in card_text(app)
+
+
+async def test_of_a_long_text_that_is_pasted_the_field_takes_what_a_number_may_have(bench: Benches) -> None:
+    app = bench(NUMBER).app()
+    async with opened(app) as pilot:
+        await pilot.press("1")
+        app.post_message(Paste("the derivative of the loss " * 400))
+        await until(pilot, lambda: len(app.screen.query_one(NumberInput).value) > 1)
+        assert app.screen.query_one(NumberInput).value == "1the derivative of the loss the derivati"
+        await pilot.press("9", "enter")
+        assert "1the derivative of the loss the derivati is no number" in told(app)
+        assert len(told(app)) < 120

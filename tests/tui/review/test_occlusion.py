@@ -1,7 +1,13 @@
 """A figure with covered parts is asked by a clue, and opened with its boxes over it."""
 
+import tempfile
 from pathlib import Path
+from shutil import rmtree
 from urllib.parse import unquote, urlparse
+
+import pytest
+
+from mlquiz.tui.card.figures import _folder_until_the_end
 
 from tests.tui.bench import Bench, card_text, opened, screen_text, told, until
 from tests.tui.conftest import Benches
@@ -95,6 +101,26 @@ async def test_a_picture_that_cannot_be_covered_is_not_opened_before_the_answer(
         await pilot.press("space", "o")
         await app.workers.wait_for_complete()
     assert [page.rpartition("/")[2] for page in work.pages] == ["cell.tiff"]
+
+
+async def test_where_the_boxes_cannot_be_drawn_for_lack_of_room_that_is_said(
+    bench: Benches, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _folder_until_the_end.cache_clear()
+    work = cell(bench)
+    app = work.app()
+    async with opened(app) as pilot:
+        with monkeypatch.context() as nowhere:
+            nowhere.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+            await pilot.press("o")
+        assert "Not shown: there is no room for temporary files" in told(app)
+        await pilot.press("o")
+        await app.workers.wait_for_complete()
+        assert len(work.pages) == 1
+        rmtree(_folder_until_the_end())
+        await pilot.press("o")
+        assert told(app).count("no room for temporary files") == 2
+    _folder_until_the_end.cache_clear()
 
 
 async def test_each_part_is_a_card_that_is_graded_by_the_learner(bench: Benches) -> None:

@@ -139,7 +139,7 @@ async def test_what_goes_wrong_below_the_screens_is_said_in_chinese(bench: Bench
         await pilot.press("x")
         assert f"没有测验: {quiz_path(work.db)}：不是本版本 mlquiz 的未完成测验" in told(app)
         await pilot.press("slash", *"tga", "colon", "a")
-        await until(pilot, partial(shows, app, "tga: 不是筛选条件；是否指 tag？；可用：chapter, lecture"))
+        await until(pilot, partial(shows, app, "tga: 不是筛选条件；是否指 tag？可用：chapter, lecture"))
         await pilot.press("escape", "escape", "enter")
         await until(pilot, partial(shows, app, "哪一种"))
         work.db.rename(work.db.with_name("elsewhere.db"))

@@ -29,7 +29,7 @@ from mlquiz.tui.wording import complaint, speak
 from mlquiz.tui.wording.zh import ZH
 
 TUI = Path(wording.__file__).parents[1]
-FILES = sorted(path for path in TUI.rglob("*.py") if path.name != "zh.py")
+FILES = sorted(path for path in TUI.rglob("*.py") if path.name not in {"zh.py", "zh_mistakes.py"})
 PACKAGE = TUI.parent
 BELOW_THE_SCREEN = {
     path.relative_to(PACKAGE).as_posix(): path
@@ -119,6 +119,16 @@ def errors(path: Path) -> Iterator[tuple[int, ast.expr]]:
                 yield from ((node.lineno, value) for value in meant(argument, named))
 
 
+def troubles(path: Path) -> Iterator[str]:
+    """What a file says of folders and files that cannot be looked into; it knows no `Words`."""
+    for node in ast.walk(parsed(path)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="_say"), args=[_, ast.Constant(value=str() as message), *_]
+            ):
+                yield message
+
+
 def texts(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -144,7 +154,7 @@ def every_sentence() -> set[str]:
     found = {sentence for path in FILES for sentence in said(parsed(path))}
     below = [path for name, path in BELOW_THE_SCREEN.items() if name not in NOT_ON_THE_SCREEN]
     found |= {sentence for path in below for sentence in said(parsed(path))}
-    found |= set(_MESSAGES.values()) | OF_THE_SYSTEM
+    found |= set(_MESSAGES.values()) | OF_THE_SYSTEM | set(troubles(PACKAGE / "reading" / "folder.py"))
     found |= {words for binding in bindings() for words in (binding.description, binding.tooltip)}
     found |= {grade.name.capitalize() for grade in Grade} | set(MEANINGS.values()) | set(LETTERS)
     found |= {words for form in _COUNT_WORDS for words in form if isinstance(words, str)} | set(_LEECH)

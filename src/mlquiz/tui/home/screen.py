@@ -81,7 +81,7 @@ class HomeScreen(Screen[None]):
             show=False,
             tooltip="Twenty questions, whatever was left",
         ),
-        bound("decks", "help", "help", "Help", tooltip="This list"),
+        bound("decks", "help", "help", "Help", tooltip="Explain all keys of this screen"),
         bound("decks", "back", "back", "Close", show=False, tooltip="Close a message, or the introduction"),
         bound("decks", "quit", "app.quit", "Quit"),
     ]

@@ -15,6 +15,9 @@ _GAP = Content("  ")
 _MORE = Content(" …")
 """There are keys that did not fit."""
 
+_OF_SOME_CARDS = frozenset({"hint", "figure", "video", "latex"})
+"""Actions that have no place in the line where they cannot be done; others stay there, switched off."""
+
 
 class KeyLine(Widget):
     """Shows the bindings of its screen that are meant to be shown, one for each action, as many as fit."""
@@ -65,7 +68,8 @@ class KeyLine(Widget):
         shown = set()
         for active in in_order(self.screen):
             binding = active.binding
-            if not binding.show or binding.description in shown:
+            absent = not active.enabled and binding.id in _OF_SOME_CARDS
+            if absent or not binding.show or binding.description in shown:
                 continue
             shown.add(binding.description)
             press = Style.from_meta({"@click": f"app.simulate_key({binding.key!r})"})

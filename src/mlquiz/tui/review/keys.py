@@ -1,4 +1,4 @@
-"""The keys of a sitting. The line at the foot shows them in this order."""
+"""The keys of a sitting, in the order of the line at the foot. Those of some cards alone come last there."""
 
 from textual.binding import Binding
 
@@ -14,19 +14,9 @@ REVIEW_KEYS = (
         for n, name in enumerate(_SHORT, start=1)
     ),
     *(Binding(str(n), f"digit({n})", "In an open choice: that option", show=False) for n in (5, 6, 7, 8, 9)),
-    bound("review", "help", "help", "Help", tooltip="This list"),
+    bound("review", "help", "help", "Help", tooltip="Explain all keys of this screen"),
     bound("review", "undo", "undo", "Undo", tooltip="Undo: take back what was done last"),
-    bound("review", "hint", "hint", "Hint", tooltip="Show the hint"),
     bound("review", "notes", "notes", "Notes", tooltip="Read the notes of this card's section"),
-    bound("review", "video", "video", "Video", tooltip="Open the section's video in the browser"),
-    bound(
-        "review",
-        "figure",
-        "figure",
-        "Figure",
-        tooltip="Open the figure in the browser; again: the next figure",
-    ),
-    bound("review", "latex", "source", "LaTeX", tooltip="Show the LaTeX of the formulas; again: draw them"),
     bound("review", "leave", "leave", "Home", tooltip="Back to the decks; every answer is saved"),
     bound("review", "back", "back", "Home", tooltip="Close a message, or back to the decks"),
     bound(
@@ -38,4 +28,14 @@ REVIEW_KEYS = (
     ),
     bound("review", "bury", "bury", "Bury", tooltip="Bury: do not show this card again today"),
     bound("review", "edit", "edit", "Edit", tooltip="Edit the note in your editor (VISUAL or EDITOR)"),
+    bound("review", "hint", "hint", "Hint", tooltip="Show the hint"),
+    bound(
+        "review",
+        "figure",
+        "figure",
+        "Figure",
+        tooltip="Open the figure in the browser; again: the next figure",
+    ),
+    bound("review", "video", "video", "Video", tooltip="Open the section's video in the browser"),
+    bound("review", "latex", "source", "LaTeX", tooltip="Show the LaTeX of the formulas; again: draw them"),
 )

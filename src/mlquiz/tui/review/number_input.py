@@ -7,6 +7,8 @@ from mlquiz.tui.keys.bound import key_words
 from mlquiz.tui.wording import tr
 
 CHARACTERS = frozenset("0123456789.,+-−/eE^*×")
+_MOST = 40
+"""Characters of a number."""
 
 
 class NumberInput(Input):
@@ -34,6 +36,12 @@ class NumberInput(Input):
             event.prevent_default()
             if self.value:
                 event.stop()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Write a text in the place of another; of one that is too long for a number, its beginning."""
+        start, end = sorted((start, end))
+        room = _MOST - len(self.value) + end - start
+        super().replace(text[: max(0, room)], start, end)
 
     def watch_value(self) -> None:
         """The screen's keys change with the first character and with none left."""

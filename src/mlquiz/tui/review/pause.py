@@ -75,5 +75,20 @@ def trouble_page(message: str) -> Page:
     )
 
 
+def fault_page(message: str) -> Page:
+    """The card cannot be read since it was edited; `message` says why."""
+    ways = tr(
+        "{edit} opens the notes there until that is mended; then the card is back. {go_on} goes on with the "
+        "other cards.",
+        edit=pressed("review", "edit"),
+        go_on=pressed("review", "show_answer"),
+    )
+    return (
+        Remark(tr("This card cannot be read now"), Mark.HEADING),
+        Remark(message, Mark.WRONG),
+        Remark(sentence(ways)),
+    )
+
+
 def _leave() -> str:
     return pressed("review", "leave")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from mlquiz.errors import MlquizError
@@ -15,15 +15,17 @@ from mlquiz.tui.card.status_line import StatusLine
 from mlquiz.tui.card.view import CardView
 from mlquiz.tui.deck_title import NamedDeck
 from mlquiz.tui.desk import Desk
+from mlquiz.tui.editing import edit_notes
 from mlquiz.tui.keys.bound import pressed
 from mlquiz.tui.keys.explained import explained
 from mlquiz.tui.keys.help_screen import HelpScreen
 from mlquiz.tui.keys.key_line import KeyLine
-from mlquiz.tui.layout.visible import one_line, visible
+from mlquiz.tui.layout.visible import visible
 from mlquiz.tui.review.grade_bar import GradeBar
 from mlquiz.tui.review.held_key import HeldKey
 from mlquiz.tui.review.keys import REVIEW_KEYS
 from mlquiz.tui.review.leech import leech_words
+from mlquiz.tui.review.no_number import no_number_words
 from mlquiz.tui.review.number_input import NumberInput
 from mlquiz.tui.review.sitting import Sitting
 from mlquiz.tui.review.stage import THINKING_S, Stage
@@ -54,7 +56,7 @@ class ReviewScreen(PageScreen):
         self._key = HeldKey(desk.stopwatch)
         self._timer: Timer | None = None
         self._status = StatusLine()
-        self._stage = Stage(self.reader, desk.pictures)
+        self._stage = Stage(self.reader, desk.figures().on_card)
 
     def compose(self) -> ComposeResult:
         """Where the card stands and what is left, the card, the keys."""
@@ -106,15 +108,17 @@ class ReviewScreen(PageScreen):
             self._stage.show_page(self._sitting.pause(), stay=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002, PLR0911 - a case a key
-        """Grey out what cannot be done now."""
+        """Switch off what cannot be done now."""
         step = self._sitting.step
         match action:
             case "undo":
                 return self._sitting.can_undo or None
             case "hint":
                 return bool(step and step.can_hint) or None
-            case "notes" | "suspend" | "bury" | "edit":
+            case "notes" | "suspend" | "bury":
                 return step is not None or None
+            case "edit":
+                return self._sitting.to_edit is not None or None
             case "figure":
                 return bool(step and step.figure) or None
             case "source":
@@ -140,8 +144,7 @@ class ReviewScreen(PageScreen):
     def _reveal(self, step: "Step") -> None:
         typed = self._stage.typed if step.asks_number else ""
         if typed and read_number(typed) is None:
-            message = tr("{typed} is no number; write it like 26, -0.5, 1e-3 or 1/3", typed=one_line(typed))
-            self.notify(message, severity="warning", markup=False)
+            self.notify(no_number_words(typed), severity="warning", markup=False)
         else:
             self._sitting.step = step.reveal(typed)
             self._show(answer=True)
@@ -237,7 +240,7 @@ class ReviewScreen(PageScreen):
         if step and figure:
             self._sitting.step = step.having_opened(figure)
             try:
-                file = self._desk.figure_to_open(step.shown.card, figure, revealed=step.revealed)
+                file = self._desk.figures().to_open(step.shown.card, figure, revealed=step.revealed)
             except MlquizError as error:
                 said = visible(complaint(error))
                 self.notify(said, title=tr("Not shown"), severity="warning", timeout=15, markup=False)
@@ -246,26 +249,15 @@ class ReviewScreen(PageScreen):
             self.refresh_bindings()
 
     def action_edit(self) -> None:
-        """Edit the note, and come back to the card as it is then."""
-        step = self._sitting.step
-        if step is None:
-            return
-        try:
-            with self.app.suspend():
-                self._desk.edit_note(step.shown.card.note)
-        except SuspendNotSupported:
-            self.notify(tr("An editor cannot be started from here."), title=tr("Not done"), severity="error")
-            return
-        except MlquizError as error:
-            self.notify(
-                visible(complaint(error)), title=tr("Not edited"), severity="error", timeout=15, markup=False
-            )
-            return
-        self._reread()
+        """Edit the note, or mend what an edit broke, and come back to the card as it is then."""
+        place = self._sitting.to_edit
+        if place and edit_notes(self, self._desk, place):
+            self._reread()
 
     def _reread(self) -> None:
         """Take the edited notes in; the answers and what can be undone stay."""
         said = self._sitting.reread()
+        self.app.clear_notifications()
         self._show(stay=True)
         self.refresh(layout=True)
         if said:

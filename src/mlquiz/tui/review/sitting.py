@@ -1,24 +1,27 @@
 """One sitting, card after card. Knows the store and the clock, but no screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mlquiz.errors import MlquizError, Severity
+from mlquiz.errors import MlquizError
 from mlquiz.model.context import Context
+from mlquiz.model.place import Place
 from mlquiz.model.review import Grade
 from mlquiz.scheduling.queue import Counts
 from mlquiz.study import Session, Shown
+from mlquiz.study.beginning import offered
 from mlquiz.study.pace import Pace, recent_pace
 from mlquiz.tui.card.status import Status
 from mlquiz.tui.deck_title import NamedDeck, short_title
 from mlquiz.tui.desk import Desk
 from mlquiz.tui.face import place_words
+from mlquiz.tui.fault import Fault, renamed, what_became
 from mlquiz.tui.layout.page import Page
 from mlquiz.tui.layout.visible import one_line
-from mlquiz.tui.review.pause import finished_page, trouble_page, waiting_page
+from mlquiz.tui.review.pause import fault_page, finished_page, trouble_page, waiting_page
 from mlquiz.tui.review.step import Step
-from mlquiz.tui.wording import complaint, tr
+from mlquiz.tui.wording import complaint
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +48,9 @@ class Sitting:
         self._session: Session | None = None
         self._began_s = 0.0
         self._coming = self._trouble = ""
-        self._edited: Mapping[str, Card] = {}
+        self._fault = Fault()
+        self._broken: Step | None = None
+        self._broken_off = False
         self.step: Step | None = None
         self.until: datetime | None = None
         self.status = Status(short_title(deck))
@@ -55,6 +60,7 @@ class Sitting:
     def next(self) -> None:
         """Go to the card that is to be shown now, from its beginning."""
         self.step, self.until, self._trouble, self.leech = None, None, "", None
+        self._broken_off = False
         self.status = Status(short_title(self._deck))
         try:
             if self._session is None:
@@ -64,7 +70,7 @@ class Sitting:
             self.step, self.until, self._trouble = None, None, complaint(error)
 
     def _look(self, session: Session) -> None:
-        shown = self._as_edited(session.current())
+        shown = session.current()
         self._began_s = self._desk.stopwatch()
         if shown:
             self.step = Step.begin(shown, place_words(self._desk.library.context(shown.card.note)))
@@ -84,7 +90,7 @@ class Sitting:
 
     def upcoming(self) -> Step | None:
         """The step that will probably follow a grade: the front of the next card."""
-        shown = self._as_edited(self._session.upcoming()) if self._session else None
+        shown = self._session.upcoming() if self._session else None
         if shown is None:
             return None
         return Step.begin(shown, place_words(self._desk.library.context(shown.card.note)))
@@ -102,34 +108,64 @@ class Sitting:
         if self.status.counts:
             self.status = replace(self.status, left_min=self._left_min(self.status.counts))
 
-    def _as_edited(self, shown: Shown | None) -> Shown | None:
-        """The card as it is in the notes now."""
-        return shown and replace(shown, card=self._edited.get(shown.card.id, shown.card))
+    @property
+    def to_edit(self) -> Place | None:
+        """Where the notes are to be edited: at the mistake that an edit made, else at the card."""
+        return self._fault.place or (self.step.shown.card.note.place if self.step else None)
 
     def reread(self) -> str:
-        """Read the notes again; the card stays, as it is then, and what was done can still be undone.
+        """Read the notes again after an edit at `to_edit`; what was done stays, and can be undone.
+
+        The card stays, as it is then. One that the edit broke gives way until it is mended.
 
         Returns:
-            What is wrong in the notes now, or that the card is gone; empty if all is well.
+            What is wrong in the notes now, or what became of the card; empty if all is well.
         """
-        before, known = self.step, {card.id for card in self._desk.cards(self._deck)}
+        edited, wanted = self.to_edit, self._broken or self.step
+        deck = self._desk.whole(self._deck)
+        before = {card.id for card in self._desk.cards(deck)}
+        self._fault.expect(self._desk.library.problems, edited)
         self._desk.reread()
-        self._deck = self._desk.decks().get(self._deck.name, self._deck)
-        self._edited = {card.id: card for card in self._desk.cards(self._deck)}
-        if known - self._edited.keys():  # the session would show cards that are no longer there
-            self._session = None
-        if self._session is None or before is None:
+        self._fault.look(self._desk.library.problems, edited)
+        self._deck = self._desk.decks().get(deck.name) or replace(deck, notes=())
+        cards = {card.id: card for card in self._offered()}
+        if self._session:
+            self._session.take(tuple(cards.values()))
+        if wanted is None:
             self.next()
-        elif (shown := self._as_edited(before.shown)) is not None:
-            self.step = before.edited(shown)
-        gone = before is not None and before.shown.card.id not in self._edited
-        return self._wrong() or (tr("This card is no longer in the notes.") if gone else "")
+            return self._fault.said
+        card = cards.get(wanted.shown.card.id)
+        new = None if card or self._fault.place else renamed(wanted.shown.card, cards.values(), before)
+        self._broken = wanted if self._fault.place and not card else None
+        if back := card or new:
+            self._come_back(wanted, back)
+        elif self.step and self.step is not wanted and self.step.shown.card.id in cards:
+            self._come_back(self.step, self.step.shown.card)
+        elif self._broken:
+            self._break_off()
+            return ""
+        else:
+            self.next()
+        return self._fault.said if self._fault.place or card else what_became(new)
 
-    def _wrong(self) -> str:
-        errors = [each for each in self._desk.library.problems if each.severity is Severity.ERROR]
-        if len(errors) > 1:
-            return tr("{mistake} (and {n} more: mlquiz check)", mistake=errors[0], n=len(errors) - 1)
-        return str(errors[0]) if errors else ""
+    def _come_back(self, before: Step, card: "Card") -> None:
+        """Show a card as far as it was shown before the edit."""
+        if self._session:
+            self._session.show(card.id)
+        self.next()
+        if self.step:
+            self.step = before.edited(self.step.shown)
+
+    def _break_off(self) -> None:
+        """Say what is wrong in the place of a card that the edit broke."""
+        self.next()
+        self.step, self.until, self._broken_off = None, None, True
+        self.status = replace(self.status, section="", queue="", leech=False)
+
+    def _offered(self) -> "Sequence[Card]":
+        """The cards of the deck as the notes have them, without those that wait for a video."""
+        desk = self._desk
+        return offered(desk.store, desk.cards(self._deck), desk.settings, desk.held)
 
     def grade(self, grade: Grade) -> None:
         """Answer the card. A card that became a leech by it is in `leech`."""
@@ -174,6 +210,8 @@ class Sitting:
         """What stands in the place of a card."""
         if self._trouble or self._session is None:
             return trouble_page(self._trouble)
+        if self._broken_off:
+            return fault_page(self._fault.said)
         if self.until:
             seconds = (self.until - self._desk.clock()).total_seconds()
             return waiting_page(seconds, f"{self.until:%H:%M}")

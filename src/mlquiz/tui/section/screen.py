@@ -43,7 +43,7 @@ class SectionScreen(PageScreen):
         bound("notes", "notes", "dismiss", "Back to the card"),
         bound("notes", "back", "back", "Close a message, or back to the card", show=False),
         bound("notes", "next_page", "scroll_pages(1)", "Page down"),
-        bound("notes", "help", "help", "Help", tooltip="This list"),
+        bound("notes", "help", "help", "Help", tooltip="Explain all keys of this screen"),
     ]
 
     def __init__(self, desk: Desk, note: Note) -> None:
@@ -52,7 +52,7 @@ class SectionScreen(PageScreen):
         here = [each.id for each in document.notes if each.section == note.section]
         section = desk.library.section_of(note)
         self._page = section_page(section, note, here, sections_above(section, document.sections))
-        self._pictures = desk.hung(document.figures)
+        self._pictures = desk.figures().hung(document.figures)
         self._status = StatusLine()
         self._status.status = Status(deck=tr("Notes"), section=one_line(document.title))
 

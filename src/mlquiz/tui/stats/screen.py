@@ -45,7 +45,7 @@ class StatisticsScreen(PageScreen):
         ),
         bound("statistics", "next_page", "scroll_pages(1)", "Page down"),
         bound("statistics", "all_cards", "all", "All cards", tooltip="All cards, or the deck alone again"),
-        bound("statistics", "help", "help", "Help", tooltip="This list"),
+        bound("statistics", "help", "help", "Help", tooltip="Explain all keys of this screen"),
     ]
 
     def __init__(self, desk: Desk, deck: NamedDeck | None = None) -> None:

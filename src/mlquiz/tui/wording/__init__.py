@@ -1,9 +1,10 @@
 """What the screen says, in the language of the interface. English is both the text and its own key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from mlquiz.errors import MlquizError, Words
+from mlquiz.errors import MlquizError, Problem, Words
 from mlquiz.study.words import LETTERS, Units
 
 
@@ -43,6 +44,12 @@ def translated(said: Words) -> str:
     """Words from below the screen, part by part, in the language of the interface."""
     parts = said.values.items()
     return tr(said.template, **{name: translated(v) if isinstance(v, Words) else v for name, v in parts})
+
+
+def mistake(problem: Problem) -> str:
+    """Where something is wrong in the notes, and what, in the language of the interface."""
+    said = problem.message
+    return str(replace(problem, message=translated(said)) if isinstance(said, Words) else problem)
 
 
 def trn(count: int, one: str, many: str, /, **values: object) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from mlquiz.tui.wording.zh_mistakes import MISTAKES
+
 _WORDS = {
     " ": "",
     ", ": "，",
@@ -100,7 +102,7 @@ _KEYS = {
     "Show the answer; then give the marked grade": "显示答案；然后按标记的评分作答",
     "Show the answer; then: I was right, or the next question": "显示答案；然后：我答对了，或下一题",
     "Help": "帮助",
-    "This list": "本列表",
+    "Explain all keys of this screen": "说明本界面的所有按键",
     "Undo": "撤销",
     "Undo: take back what was done last": "撤销：收回上一步操作",
     "Hint": "提示",
@@ -200,6 +202,7 @@ _PALETTE = {
     "it takes too long": "画它用时太长",
     "no font here has its letters": "本机没有能显示其中文字的字体",
     "it is no SVG, PNG, JPEG, GIF or WebP": "它不是 SVG、PNG、JPEG、GIF 或 WebP",
+    "there is no room for temporary files": "临时文件没有空间",
     "Figures are not drawn: that needs more. In a shell: pip install 'mlquiz[images]'": (
         "没有画出图：还需要在命令行中运行 pip install 'mlquiz[images]'"
     ),
@@ -227,6 +230,7 @@ _REVIEW = {
     "✗ Wrong": "✗ 错误",
     "You typed {number}": "你输入了 {number}",
     "Backwards: this is the answer. What was asked?": "反向：这是答案。问题是什么？",
+    "Backwards: {words}": "反向：{words}",
     "Lecture {names}": "第 {names} 讲",
     "Lectures {names}": "第 {names} 讲",
     "video {names}": "视频 {names}",
@@ -251,6 +255,10 @@ _REVIEW = {
     "Not done": "未完成",
     "Not edited": "未编辑",
     "An editor cannot be started from here.": "这里无法启动编辑器。",
+    "It was interrupted.": "被中断了。",
+    "{editor}: not a command that can be understood ({why}); it stands in VISUAL or EDITOR": (
+        "{editor}：无法理解的命令（{why}）；它写在 VISUAL 或 EDITOR 中"
+    ),
     "{editor}: the editor could not be started ({why})": "{editor}：编辑器无法启动（{why}）",
     "{editor}: the editor ended with code {code}; see whether {file} was saved": (
         "{editor}：编辑器以代码 {code} 结束；请看 {file} 是否已保存"
@@ -265,6 +273,13 @@ _REVIEW = {
     ),
     "In the notes": "笔记中",
     "{mistake} (and {n} more: mlquiz check)": "{mistake}（另有 {n} 处：mlquiz check）",
+    "This card cannot be read now": "现在读不出这张卡片",
+    "{edit} opens the notes there until that is mended; then the card is back. {go_on} goes on with the "
+    "other cards.": "改好之前，{edit} 打开笔记的该处；改好后卡片就回来。{go_on} 继续其他卡片。",
+    "A card without a name begins anew when its question changes. mlquiz stamp names it.": (
+        "没有名字的卡片，问题一改就重新开始。mlquiz stamp 会给它名字。"
+    ),
+    "The card begins anew under its new name.": "卡片改了名字，重新开始。",
     "This card is no longer in the notes.": "笔记中已没有这张卡片。",
     "Nothing to copy": "没有可复制的内容",
     "Drag the mouse over text first. ctrl+q quits.": "请先用鼠标拖选文字。ctrl+q 退出。",
@@ -346,6 +361,7 @@ _QUIZ = {
     "Quiz {n}/{count}": "测验 {n}/{count}",
     "Quiz: score": "测验：得分",
     "{space}  Next question": "{space}  下一题",
+    "Not answered: wrong": "没有作答：算错",
     "I was wrong": "我答错了",
     "I was right": "我答对了",
     "The time is over.": "时间到。",
@@ -361,8 +377,8 @@ _QUIZ = {
     "{n} of them are new, or due by then anyway": "其中 {n} 张是新卡片，或届时本来就到期",
 }
 _SEARCH = {
-    "words, or chapter:8 lecture:4 tier:core kind:number is:due is:leech is:suspended …": (
-        "词语，或 chapter:8 lecture:4 tier:core kind:number is:due is:leech is:suspended …"
+    "words, or chapter:8 lecture:4 tier:core kind:number is:due is:leech …": (
+        "词语，或 chapter:8 lecture:4 tier:core kind:number is:due is:leech …"
     ),
     "No card is found": "没有找到卡片",
     "No cards": "没有卡片",
@@ -473,11 +489,19 @@ _TROUBLE = {
     "parameters: {why}; leave them out to use FSRS-6's defaults": (
         "parameters：{why}；去掉这项设置即使用 FSRS-6 的默认值"
     ),
-    "{key}: is no filter{hint}; there are: {known}. To look for it as text, put it in quotes: "
-    '"{key}:{value}"': '{key}: 不是筛选条件{hint}；可用：{known}。要按文字搜索，请加引号："{key}:{value}"',
-    "is:{value} is not known{hint}; there are: {known}": "is:{value} 不认识{hint}；可用：{known}",
+    "{key}: is no filter{hint}. To look for it as text, put it in quotes: "
+    '"{key}:{value}"': '{key}: 不是筛选条件{hint}。要按文字搜索，请加引号："{key}:{value}"',
+    "{key}:{value} is not known{hint}": "{key}:{value} 不认识{hint}",
+    "{key}:{value} is none of: {known}": "{key}:{value} 不认识；可用：{known}",
+    "{key}:{value}: no card has a {key}": "{key}:{value}：没有带 {key} 的卡片",
     "; did you mean {name}?": "；是否指 {name}？",
+    "; did you mean {name}? There are: {known}": "；是否指 {name}？可用：{known}",
+    "; there are: {known}": "；可用：{known}",
     "there is no deck {name}{hint}": "没有牌组 {name}{hint}",
+    "there is no room for temporary files ({why}); make some, or name another folder for them in TMPDIR": (
+        "临时文件没有空间（{why}）；请腾出空间，或用 TMPDIR 指定另一个文件夹"
+    ),
+    "no folder for them can be written to": "没有可写入的文件夹",
     "Permission denied": "没有权限",
     "No space left on device": "磁盘已满",
     "Read-only file system": "文件系统只读",
@@ -498,4 +522,5 @@ ZH: Mapping[str, str] = (
     | _SEARCH
     | _STATISTICS
     | _TROUBLE
+    | MISTAKES
 )

@@ -112,6 +112,11 @@ def nearest(name: str, known: "Iterable[str]") -> str:
     return matches[0] if matches else ""
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 card`, `3 cards`."""
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
 def did_you_mean(name: str, known: "Iterable[str]") -> str:
     """`; did you mean …?` for the nearest known name, or an empty string where none is near."""
     match = nearest(name, known)

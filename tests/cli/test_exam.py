@@ -64,6 +64,9 @@ def test_all_commands_count_the_days_from_the_day_of_study(run: Run, folder: Pat
     left = json.loads(run(*places, "exam", "show", "midterm", "--json").out)["days_left"]
     assert f"in {left} days" in run("exam", "list").out
     assert f"in {left} days" in run(*places, "exam", "show", "midterm").out
+    tonight = moment(datetime.now().astimezone(), later).day
+    assert run(*places, "exam", "set", "tonight", tonight, "--deck", "rl").code == 0
+    assert run(*places, "exam", "set", "over", tonight - timedelta(days=1), "--deck", "rl").code == 1
 
 
 def test_a_range_of_decks_and_several(run: Run, tmp_path: Path) -> None:

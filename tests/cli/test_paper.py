@@ -2,10 +2,12 @@
 
 import errno
 import os
+import re
 import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -228,3 +230,25 @@ def test_a_figure_that_the_question_does_not_show_is_not_copied_for_it(sums: Pat
 def test_only_one_question_is_there_is_said_in_the_singular(paper: Paper, papers: Path) -> None:
     said = paper(papers / "mock.md", "-n", "2").err
     assert said == "mlquiz: only 1 such question is there\n"
+
+
+def test_a_paper_of_any_name_has_its_figures(paper: Paper, papers: Path) -> None:
+    for name in ("mock(", "100%25", "mock #1?", "试卷"):
+        assert paper(papers / f"{name}.md").code == 0
+        text = (papers / f"{name}.md").read_text(encoding="utf-8")
+        addresses = re.findall(r"!\[[^]]*\]\(([^)]*)\)", text)
+        assert [unquote(address) for address in addresses] == [f"{name}-figure-1.svg"]
+        assert (papers / f"{name}-figure-1.svg").exists()
+        assert not set("(#? ") & set(addresses[0])
+
+
+def test_in_a_folder_that_cannot_be_listed_a_paper_is_written(
+    paper: Paper, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "iterdir", refuse)
+        assert paper(papers / "mock.md").code == 0
+    assert "mock.md" in held(papers)

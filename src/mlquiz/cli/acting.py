@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from mlquiz.cli.chosen_cards import chosen_cards, listed
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
+from mlquiz.errors import counted
 from mlquiz.model.review import EventKind
 from mlquiz.model.schedule import CardState
 from mlquiz.scheduling.day import Moment, moment

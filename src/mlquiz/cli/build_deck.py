@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.exporting import open_ledger, retired_notes, told_moves
 from mlquiz.cli.places import (
     add_deck,
@@ -19,7 +18,7 @@ from mlquiz.cli.places import (
     preferences_of,
 )
 from mlquiz.cli.progress_bar import ProgressBar
-from mlquiz.errors import MlquizError, UsageError, reason
+from mlquiz.errors import MlquizError, UsageError, counted, reason
 from mlquiz.folders import expanded
 
 if TYPE_CHECKING:

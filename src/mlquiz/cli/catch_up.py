@@ -6,7 +6,6 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import (
     add_deck,
     add_language,
@@ -16,6 +15,7 @@ from mlquiz.cli.places import (
     preferences_of,
 )
 from mlquiz.cli.table import table
+from mlquiz.errors import counted
 from mlquiz.scheduling.day import moment
 from mlquiz.scheduling.settings import MOST_REVIEWS
 

@@ -3,9 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.table import fit, table
-from mlquiz.errors import EXIT_DATA
+from mlquiz.errors import EXIT_DATA, counted
 from mlquiz.reading.coverage import Coverage, coverage
 
 if TYPE_CHECKING:

@@ -117,8 +117,7 @@ def _set(args: argparse.Namespace, path: Path, exams: "dict[str, Exam]") -> int:
     from mlquiz.study.exams import asked_notes
 
     exam = _wanted(args, exams.get(args.name))
-    today = datetime.now().astimezone().date()
-    if exam.day < today:
+    if exam.day < _today(args):
         raise MlquizError(f"{exam.day}: this day is over; an exam is set for today or later")
     library = open_sound_library(args)
     if not asked_notes(exam, library, args.lang):
@@ -183,11 +182,16 @@ def _list(args: argparse.Namespace, exams: "Sequence[Exam]") -> int:
         print("no exam is set; mlquiz exam set NAME 2027-01-12 --deck DECK")
         return 0
     from mlquiz.cli.exam_text import listed
+
+    print(listed(exams, _today(args)))
+    return 0
+
+
+def _today(args: argparse.Namespace) -> date:
+    """The day of study, which lasts into the night."""
     from mlquiz.scheduling.day import moment
 
-    rollover_hour = preferences_of(args).schedule.rollover_hour
-    print(listed(exams, moment(datetime.now().astimezone(), rollover_hour).day))
-    return 0
+    return moment(datetime.now().astimezone(), preferences_of(args).schedule.rollover_hour).day
 
 
 def _show(args: argparse.Namespace, library: "Library", exam: "Exam") -> int:

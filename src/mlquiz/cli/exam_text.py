@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.table import fit, table
+from mlquiz.errors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import exported_notes_path
+from mlquiz.errors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

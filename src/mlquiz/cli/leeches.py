@@ -5,8 +5,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from mlquiz.cli.card_line import card_line
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
+from mlquiz.errors import counted
 from mlquiz.model.card import cards_of
 from mlquiz.model.note import asked
 

@@ -71,12 +71,12 @@ class PaperFigures:
         """Remove those of an earlier paper that this one took the place of; what cannot be is left."""
         endings = "|".join(("svg", *_ENDINGS.values()))
         name = re.compile(rf"{re.escape(self._paper.stem)}-figure-[1-9][0-9]*\.({endings})")
-        for place in sorted(self._paper.absolute().parent.iterdir()):
-            if name.fullmatch(place.name) and place.name not in {each.name for each in self._held}:
-                with suppress(OSError):
-                    if self._files.is_own(place):
-                        place.unlink()
-                        yield self._paper.with_name(place.name)
+        held = {each.name for each in self._held}
+        with suppress(OSError):
+            for place in sorted(self._paper.absolute().parent.iterdir()):
+                if name.fullmatch(place.name) and place.name not in held and self._files.is_own(place):
+                    place.unlink()
+                    yield self._paper.with_name(place.name)
 
 
 def _ending(held: bytes) -> str:

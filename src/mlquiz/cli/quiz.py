@@ -9,10 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
 from mlquiz.cli.quiz_words import leftover
-from mlquiz.errors import MlquizError, UsageError, which_there_are
+from mlquiz.errors import MlquizError, UsageError, counted, which_there_are
 from mlquiz.model.card import cards_of
 from mlquiz.model.note import Kind
 

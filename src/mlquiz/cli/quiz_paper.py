@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mlquiz.cli.paper_figures import PaperFigures
 from mlquiz.cli.paper_files import PaperFiles
@@ -33,7 +34,7 @@ def write_paper(  # noqa: PLR0913 - a paper, and what it says at its head
 
     def covered(card: "Card") -> str:
         text = _covered(card, root)
-        return _written(figures.draw(text).name) if text else ""
+        return quote(figures.draw(text).name) if text else ""
 
     paper = Paper(
         title=title,
@@ -68,16 +69,12 @@ def _address(figure: "Figure", root: Path, paper: Path, figures: PaperFigures) -
         return figure.src
     copy = figures.copy(root / figure.path) if figure.exists else None
     if copy is not None:
-        return _written(copy.name)
+        return quote(copy.name)
     try:
         relative = os.path.relpath(root / figure.path, paper.absolute().parent)
     except ValueError:  # another drive
         return (root / figure.path).as_uri()
-    return _written(Path(relative).as_posix())
-
-
-def _written(address: str) -> str:
-    return address.replace(" ", "%20")
+    return quote(Path(relative).as_posix())
 
 
 def _covered(card: "Card", root: Path) -> str:

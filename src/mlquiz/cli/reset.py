@@ -5,9 +5,8 @@ import sys
 
 from mlquiz.cli.acting import act_on_cards
 from mlquiz.cli.chosen_cards import add_cards, chosen_cards
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_sound_library
-from mlquiz.errors import UsageError
+from mlquiz.errors import UsageError, counted
 from mlquiz.model.review import EventKind
 from mlquiz.model.schedule import CardState
 

@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
-from mlquiz.errors import MlquizError
+from mlquiz.errors import MlquizError, counted
 from mlquiz.folders import expanded
 
 if TYPE_CHECKING:

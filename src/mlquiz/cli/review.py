@@ -51,17 +51,19 @@ def run(args: argparse.Namespace) -> int:
     library = open_sound_library(args)
     cards = tuple(cards_of(library.chosen(args.lang, args.deck)))
     with open_progress(args, library) as store:
+        from mlquiz.scheduling.day import moment
         from mlquiz.study.beginning import begin_sitting
         from mlquiz.study.exam_file import exams_path, read_exams
         from mlquiz.study.exams import coming
 
+        today = moment(datetime.now().astimezone(), preferences.schedule.rollover_hour).day
         session = begin_sitting(
             store,
             cards,
             preferences.schedule,
             lambda: datetime.now().astimezone(),
             held=held_notes(library, store, preferences),
-            exams=coming(read_exams(exams_path()), library, args.lang, datetime.now().astimezone().date()),
+            exams=coming(read_exams(exams_path()), library, args.lang, today),
         )
         PlainReview(session, dialogue, library.context, time.monotonic).run("Nothing is left for today.")
     return 0

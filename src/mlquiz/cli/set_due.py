@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from mlquiz.cli.acting import BACK
 from mlquiz.cli.chosen_cards import add_cards, chosen_cards, listed
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
-from mlquiz.errors import UsageError
+from mlquiz.errors import UsageError, counted
 from mlquiz.model.review import EventKind
 from mlquiz.scheduling.day import moment
 

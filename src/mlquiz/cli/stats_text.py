@@ -5,8 +5,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.table import cell_width, fit, table
+from mlquiz.errors import counted
 from mlquiz.study.words import bar as blocks
 from mlquiz.study.words import percent, time_words
 

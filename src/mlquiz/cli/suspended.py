@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.card_line import card_line
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_language, open_progress, open_sound_library, preferences_of
-from mlquiz.errors import MlquizError, UsageError, did_you_mean
+from mlquiz.errors import MlquizError, UsageError, counted, did_you_mean
 from mlquiz.model.card import cards_of
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.syllabus import ROLE_TITLES, Syllabus
 from mlquiz.cli.table import cell_width, fit, table
+from mlquiz.errors import counted
 from mlquiz.reading.outline import all_videos, video_address
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store
-from mlquiz.errors import UsageError
+from mlquiz.errors import UsageError, counted
 from mlquiz.folders import expanded
 
 if TYPE_CHECKING:

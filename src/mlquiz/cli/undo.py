@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mlquiz.cli.chosen_cards import listed
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_store, preferences_of
+from mlquiz.errors import counted
 from mlquiz.model.review import EventKind, Sitting
 from mlquiz.scheduling.day import moment
 

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
-from mlquiz.errors import MlquizError, SourceError, UsageError
+from mlquiz.errors import MlquizError, SourceError, UsageError, counted
 from mlquiz.folders import expanded
 from mlquiz.reading.checklist import read_checklist, update_checklist, write_checklist
 from mlquiz.reading.lectures import LAST_VIDEO

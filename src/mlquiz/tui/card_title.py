@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from mlquiz.markdown.pieces import (
     Block,
@@ -23,6 +23,7 @@ from mlquiz.markdown.pieces import (
 )
 from mlquiz.model.card import Card
 from mlquiz.model.note import Cloze
+from mlquiz.tui.cells import cut
 from mlquiz.tui.face import prose
 from mlquiz.tui.layout.inline import Gap, formula, runs
 from mlquiz.tui.layout.line import Mark, Run
@@ -55,13 +56,13 @@ class Title:
             return self.text
         first, end = self.gap
         if cell_len(self.text[:end]) < width:
-            return _cut(self.text, width)
+            return cut(self.text, width)
         whole = len(self.text)
         start = min(
             first, _beginning(self.text, end, width * 3 // 4), _beginning(self.text, whole, width - 1)
         )
         space = self.text.find(" ", start, min(first, start + _WORD))
-        return _cut(f"…{self.text[space + 1 if space >= 0 else start :]}", width)
+        return cut(f"…{self.text[space + 1 if space >= 0 else start :]}", width)
 
 
 def card_title(card: Card) -> Title:
@@ -104,12 +105,6 @@ def _line(blocks: Iterable[Block], gap: Gap) -> Iterator[Run]:  # noqa: C901 - o
             case _:
                 assert_never(block)
         yield _BETWEEN
-
-
-def _cut(text: str, width: int) -> str:
-    if cell_len(text) <= width:
-        return text
-    return f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"
 
 
 def _beginning(text: str, end: int, cells: int) -> int:

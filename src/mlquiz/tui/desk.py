@@ -134,7 +134,7 @@ class Desk:
         from mlquiz.study.beginning import begin_sitting  # noqa: PLC0415 - not needed for the first paint
         from mlquiz.study.exams import coming  # noqa: PLC0415
 
-        exams = coming(self.exams, self.library, self.lang, self.clock().date())
+        exams = coming(self.exams, self.library, self.lang, self.now().day)
         return begin_sitting(
             self.store,
             self.cards(deck),

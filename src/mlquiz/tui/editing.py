@@ -37,8 +37,6 @@ def edit_notes(screen: "Screen[Any]", desk: "Desk", place: "Place") -> bool:
         away(screen.app, lambda: desk.edit(path, place.line))
     except SuspendNotSupported:
         why = tr("An editor cannot be started from here.")
-    except KeyboardInterrupt:
-        why = tr("It was interrupted.")
     except MlquizError as error:
         why = visible(complaint(error))
     else:

@@ -1,8 +1,9 @@
 """What an edit broke in the notes, and what became of the card that was edited. Pure."""
 
+from collections import Counter
 from collections.abc import Container, Iterable
 
-from mlquiz.errors import Problem, Severity
+from mlquiz.errors import Problem, Severity, Words
 from mlquiz.model.card import Card
 from mlquiz.model.place import Place
 from mlquiz.reading.provisional import MARK
@@ -10,7 +11,7 @@ from mlquiz.tui.wording import mistake, tr
 
 
 class Fault:
-    """A mistake in the file that was edited, which was not there before, until it is mended.
+    """A mistake that an edit made, until it is mended.
 
     Attributes:
         place: Where it is; `None`: there is none.
@@ -20,25 +21,36 @@ class Fault:
     def __init__(self) -> None:
         self.place: Place | None = None
         self.said = ""
-        self._known = 0
+        self._known: Counter[tuple[str, ...]] = Counter()
 
-    def expect(self, problems: Iterable[Problem], edited: Place | None) -> None:
-        """Before the notes are read again: mistakes that are in the file already are none of the edit's."""
-        if edited and not self.place:
-            self._known = sum(each.file == edited.file for each in _errors(problems))
+    def expect(self, problems: Iterable[Problem]) -> None:
+        """Before the notes are read again: mistakes that there are already are none of the edit's."""
+        if not self.place:
+            self._known = Counter(map(_kind, _errors(problems)))
 
     def look(self, problems: Iterable[Problem], edited: Place | None) -> None:
         """See what is wrong now, after an edit at a place."""
-        errors = _errors(problems)
-        here = sorted(
-            (each for each in errors if edited and each.file == edited.file),
-            key=lambda each: abs(each.line - edited.line) if edited else 0,
-        )
-        self.place = Place(here[0].file, max(1, here[0].line)) if len(here) > self._known else None
-        first = (here or errors)[:1]
+        errors, known = _errors(problems), self._known.copy()
+        new = []
+        for each in errors:
+            if known[_kind(each)]:
+                known[_kind(each)] -= 1
+            else:
+                new.append(each)
+        if edited:
+            new.sort(key=lambda each: (each.file != edited.file, abs(each.line - edited.line)))
+        self.place = Place(new[0].file, max(1, new[0].line)) if new else None
+        first = (new or errors)[:1]
         self.said = mistake(first[0]) if first else ""
         if len(errors) > 1:
             self.said = tr("{mistake} (and {n} more: mlquiz check)", mistake=self.said, n=len(errors) - 1)
+
+
+def _kind(problem: Problem) -> tuple[str, ...]:
+    """What is wrong, wherever it stands now: an edit moves the lines below it, which its values may name."""
+    said = problem.message
+    template = said.template if isinstance(said, Words) else said
+    return problem.file, problem.code, problem.card, template
 
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -193,6 +193,12 @@ def test_nothing_is_said_while_a_value_is_typed_letter_by_letter(of_the_course: 
         of_the_course.find(parse_query(term[:end]))
 
 
+@pytest.mark.parametrize("term", ["chapter:00", "lecture:00", "chapter:chapter-00"])
+def test_there_is_no_chapter_or_lecture_of_number_nothing(of_the_course: Finder, term: str) -> None:
+    with pytest.raises(MlquizError, match="is none of: 1, "):
+        of_the_course.find(parse_query(term))
+
+
 def test_a_figure_is_found_by_the_names_and_the_clues_of_its_parts(tmp_path: Path) -> None:
     text = (
         "<!-- card: cell -->\nQ: Which part?\n![A memory](a.svg)\n\n- `1 1 9 9` ==1;;forget gate== keeps it\n"

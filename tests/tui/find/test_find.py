@@ -219,3 +219,25 @@ async def test_an_edit_that_breaks_a_card_is_told_and_e_leads_to_the_mistake_unt
         assert len(opened_at) == 2
     asked = next(number for number, line in enumerate(NOTES.splitlines(), 1) if "What is a value?" in line)
     assert abs(opened_at[1] - asked) <= 1
+
+
+async def test_cards_that_an_edit_took_away_leave_the_list_though_the_query_means_nothing_now(
+    bench: Benches, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def suspend(_: MlquizApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(MlquizApp, "suspend", suspend)
+    work = bench({"deck.md": NOTES, "other.md": "<!-- card: other -->\nQ: What else is there?\n\nA: This.\n"})
+    desk = work.desk(work.store)
+    desk.edit = lambda path, _: path.unlink()
+    app = MlquizApp(desk, deck=None)
+    async with opened(app) as pilot:
+        await pilot.press("slash", *"deck:other")
+        await until(pilot, lambda: listed(work, app) == ["other"])
+        await pilot.press("enter", "e")
+        await until(pilot, lambda: "deck:other is none of" in screen_text(app))
+        assert listed(work, app) == []
+        await pilot.press("n")
+        assert isinstance(app.screen, FindScreen)

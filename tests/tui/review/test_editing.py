@@ -181,6 +181,29 @@ async def test_a_mistake_that_was_there_before_is_not_where_e_leads(bench: Bench
     assert editor.opened_at[1] == ("deck.md", "<!-- card: first -->")
 
 
+async def test_a_mistake_in_the_place_of_one_that_was_mended_is_the_edits(bench: Benches) -> None:
+    before = THREE + "\nQ: One without an answer?\n"
+    editor = Editor(bench(before), THREE.replace("A: The sum", "B: The sum"), THREE)
+    app = editor.app()
+    async with opened(app) as pilot:
+        await pilot.press("e")
+        assert "This card cannot be read now" in card_text(app)
+        await pilot.press("e")
+        assert "What is the return?" in card_text(app)
+
+
+async def test_a_name_that_another_file_has_is_told_and_not_that_the_card_is_gone(bench: Benches) -> None:
+    other = "<!-- card: other -->\nQ: What else is there?\n\nA: This.\n"
+    work = bench({"a.md": other, "deck.md": NOTES})
+    editor = Editor(work, NOTES.replace("card: first", "card: other"), NOTES)
+    app = MlquizApp(editor.desk, deck="deck")
+    async with opened(app) as pilot:
+        await pilot.press("e")
+        assert "two cards are named other" in told(app) + card_text(app)
+        await pilot.press("e")
+        assert "What is the return?" in card_text(app)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -272,9 +295,8 @@ async def test_the_installed_course_is_refused_before_the_terminal_is_given_away
         assert "Not edited: the notes of an installed course" in told(app)
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), MlquizError("it failed")])
 async def test_the_screen_is_back_whatever_the_editor_raises(
-    bench: Benches, monkeypatch: pytest.MonkeyPatch, error: BaseException
+    bench: Benches, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back = []
 
@@ -284,7 +306,7 @@ async def test_the_screen_is_back_whatever_the_editor_raises(
         back.append("back")
 
     def edit(*_: object) -> None:
-        raise error
+        raise MlquizError("it failed")
 
     monkeypatch.setattr(MlquizApp, "suspend", suspend)
     work = bench(NOTES)

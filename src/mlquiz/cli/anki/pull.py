@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import open_progress, open_sound_library, preferences_of
+from mlquiz.errors import counted
 from mlquiz.folders import expanded
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.places import add_deck, add_language, open_progress, open_sound_library, preferences_of
+from mlquiz.errors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

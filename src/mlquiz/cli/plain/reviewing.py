@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mlquiz.cli.counted import counted
 from mlquiz.cli.plain.asking import WISHES, WORDS, Asking, Wish
 from mlquiz.cli.plain.dialogue import Dialogue
+from mlquiz.errors import counted
 from mlquiz.model.review import Grade
 from mlquiz.tui.face import place_words
 from mlquiz.tui.review.step import Step

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import assert_never
 
+from mlquiz.errors import counted
 from mlquiz.model.card import Card
 from mlquiz.model.note import Choice, Cloze, Figure, Note, Number, Occlusion, Question
 from mlquiz.study.attempt import option_order
@@ -35,8 +36,8 @@ class Paper:
 
     def questions(self, cards: Sequence[Card]) -> str:
         """The Markdown of the questions, numbered from 1."""
-        time = f", {_counted(self.minutes, 'minute')}" if self.minutes else ""
-        asked = _counted(len(cards), "question")
+        time = f", {counted(self.minutes, 'minute')}" if self.minutes else ""
+        asked = counted(len(cards), "question")
         head = f"# {self.title}: mock paper\n\n{asked}{time}. Paper {self.seed}.\n"
         return "\n".join([head, *self._numbered(cards, self._question)])
 
@@ -133,10 +134,6 @@ def _blanked(body: Cloze, number: int) -> str:
             shown = _BLANK + (f" ({deletion.hint})" if deletion.hint else "")
         done, rest = done + rest[: found.start()] + shown, rest[found.end() :]
     return done + rest
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _indented(text: str) -> str:

@@ -25,7 +25,8 @@ def meant(key: Key, value: str, known: Iterable[str]) -> tuple[str, ...]:
 def number_of(key: Key, value: str) -> str:
     """The number of `8`, `08` and `chapter-8`; empty while these are half typed."""
     word = f"{key}-"
-    return "" if word.startswith(value) else value.removeprefix(word).lstrip("0")
+    number = value.removeprefix(word)
+    return "" if word.startswith(value) or number == "0" else number.lstrip("0") or number
 
 
 def _not_known(key: Key, value: str, known: tuple[str, ...]) -> MlquizError:

@@ -115,17 +115,20 @@ class FindScreen(Screen[None]):
                 visible(complaint(error)), title=tr("Not read"), severity="error", timeout=15, markup=False
             )
         self._finder = self._desk.finder(self._states)
-        self._find()
+        if not self._find():
+            self._list.show(())  # those in it may be gone
 
     @on(Input.Changed)
-    def _find(self) -> None:
+    def _find(self) -> bool:
+        """Whether the query has a meaning; where it has none yet, the list stays as it is."""
         try:
             found: Sequence[Card] = self._finder.find(parse_query(self._input.value))
         except MlquizError as error:
             self._found.update(one_line(complaint(error)))
-            return
+            return False
         self._found.update(trn(len(found), "{n} card", "{n} cards"))
         self._list.show(found)
+        return True
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -218,7 +221,7 @@ class FindScreen(Screen[None]):
         place = self._fault.place or (card.note.place if card else None)
         if place is None or not edit_notes(self, self._desk, place):
             return
-        self._fault.expect(self._desk.library.problems, place)
+        self._fault.expect(self._desk.library.problems)
         self._desk.reread()
         self._fault.look(self._desk.library.problems, place)
         self._list.reread()

@@ -124,7 +124,7 @@ class Sitting:
         edited, wanted = self.to_edit, self._broken or self.step
         deck = self._desk.whole(self._deck)
         before = {card.id for card in self._desk.cards(deck)}
-        self._fault.expect(self._desk.library.problems, edited)
+        self._fault.expect(self._desk.library.problems)
         self._desk.reread()
         self._fault.look(self._desk.library.problems, edited)
         self._deck = self._desk.decks().get(deck.name) or replace(deck, notes=())

@@ -255,7 +255,6 @@ _REVIEW = {
     "Not done": "未完成",
     "Not edited": "未编辑",
     "An editor cannot be started from here.": "这里无法启动编辑器。",
-    "It was interrupted.": "被中断了。",
     "{editor}: not a command that can be understood ({why}); it stands in VISUAL or EDITOR": (
         "{editor}：无法理解的命令（{why}）；它写在 VISUAL 或 EDITOR 中"
     ),

@@ -239,13 +239,21 @@ class TestTakingNotesThatChanged:
     def test_a_card_that_is_gone_keeps_its_place_for_when_it_is_back(self, learner: "Learner") -> None:
         learner.settings = Settings(new_per_day=2)
         session = learner.sitting("a", "b", "c")
-        session.take(cards("b", "c"))
+        session.take(cards("b", "c"), awaited=True)
         assert name(session) == "b"
         assert session.counts() == Counts(new=1, learning=0, due=0)
         session.answer(EASY, took_ms=1)
         assert session.current() is None
         session.take(cards("a", "b", "c"))
         assert name(session) == "a"
+        assert session.counts() == Counts(new=1, learning=0, due=0)
+
+    def test_for_cards_that_are_gone_others_come_where_nothing_else_is_left(self, learner: "Learner") -> None:
+        learner.settings = Settings(new_per_day=2)
+        session = learner.sitting("a", "b", "c", "d")
+        session.answer(EASY, took_ms=1)
+        session.take(cards("a", "c", "d"))
+        assert name(session) == "c"
         assert session.counts() == Counts(new=1, learning=0, due=0)
 
     def test_a_learning_card_that_is_gone_is_not_waited_for(self, learner: "Learner") -> None:

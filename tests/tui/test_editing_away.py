@@ -45,7 +45,7 @@ def test_an_editor_that_fails_gives_the_review_back_and_says_why(opened: Opened,
     terminal = opened(editor, "all")
     terminal.wait_for("first question?")
     terminal.press("e")
-    terminal.wait_for("Not edited")
+    terminal.wait_for("The editor failed")
     terminal.press("Escape", "Space")
     terminal.wait_for("The first answer.")
 
@@ -58,7 +58,7 @@ def test_an_editor_that_fails_gives_the_search_back_and_says_why(opened: Opened)
     terminal.press("Enter")
     terminal.wait_for("/ Search")
     terminal.press("e")
-    terminal.wait_for("Not edited")
+    terminal.wait_for("The editor failed")
     terminal.press("Escape", "Space")
     terminal.wait_for("The first answer.")
 
@@ -69,7 +69,7 @@ def test_ctrl_c_that_ends_the_editor_does_not_end_the_review(opened: Opened) -> 
     terminal.press("e")
     terminal.wait_for("in the editor")
     terminal.press("C-c")
-    terminal.wait_for("Not edited")
+    terminal.wait_for("The editor failed")
     terminal.press("Escape", "Space")
     terminal.wait_for("The first answer.")
 
@@ -84,4 +84,4 @@ def test_ctrl_c_that_the_editor_has_a_use_for_is_the_editors_alone(opened: Opene
     terminal.wait_for("first question?")
     terminal.press("Space")
     terminal.wait_for("The first answer.")
-    assert "Not edited" not in terminal.text()
+    assert "failed" not in terminal.text()

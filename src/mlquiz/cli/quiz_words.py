@@ -38,9 +38,9 @@ def score_and_wrong(sitting: "QuizSitting", section: "Callable[[Note], str]") ->
 
 
 def choose_again(sitting: "QuizSitting", dialogue: "Dialogue") -> None:
-    """Let cards that were answered wrong come back tomorrow, if wished; in reviews they do by themselves."""
+    """Let cards that were answered wrong come back tomorrow, if wished."""
     wrong = sitting.score().wrong
-    if not wrong or sitting.quiz.counts:
+    if not sitting.wrong_that_come_later():
         return
     if (dialogue.ask("Make the wrong ones due tomorrow? (y, N):") or "").lower() in {"y", "yes"}:
         from mlquiz.tui.quiz.pages import moved_words

@@ -82,6 +82,7 @@ class Session:
         self._last = ""
         self._undoable: list[Recorded] = []
         self._gone: frozenset[str] = frozenset()
+        self._awaited = False
 
     @property
     def answered(self) -> int:
@@ -120,13 +121,19 @@ class Session:
             return None
         return Shown(self._cards[card], self._states.get(card) or CardState(card=card), {}, None)
 
-    def take(self, cards: Sequence[Card]) -> None:
+    def take(self, cards: Sequence[Card], *, awaited: bool = False) -> None:
         """Go on with the cards as the notes have them now; what was done stays, and can be undone.
 
-        A card that is gone is not shown, but keeps its place for when it is back: no other one comes for it.
+        A card that is gone is not shown, but keeps its place for when it is back: no other one comes for it,
+        unless nothing else is left.
+
+        Args:
+            cards: All of the deck.
+            awaited: Whether what is gone will be back soon, so that no other one comes at all.
         """
+        self._awaited = awaited
         found = {card.id: card for card in cards}
-        if found.keys() != self._cards.keys() - self._gone:
+        if found.keys() != self._cards.keys() - self._gone or self._gone:
             self._seen = -1
         self._gone = frozenset(self._cards.keys() - found.keys())
         self._cards = _with_gone(found, self._cards)
@@ -240,10 +247,17 @@ class Session:
 
     def _rebuild(self, now: Moment) -> None:
         self._day = now.day
-        done = Today(self._store, self._schedule.names, now.day).done(self._cards)
+        self._queue = self._built(self._cards, now)
+        if self._gone:
+            left = _without(self._queue, self._gone)
+            here = {name: card for name, card in self._cards.items() if name not in self._gone}
+            keeps = self._awaited or left.main or left.learning
+            self._queue = left if keeps else self._built(here, now)
+
+    def _built(self, cards: Mapping[str, Card], now: Moment) -> Queue:
+        done = Today(self._store, self._schedule.names, now.day).done(cards)
         urgency, early = _at(self._urgency, now), _at(self._early, now)
-        queue = build(self._cards, self._states, done, now, self._settings, urgency=urgency, early=early)
-        self._queue = _without(queue, self._gone) if self._gone else queue
+        return build(cards, self._states, done, now, self._settings, urgency=urgency, early=early)
 
     def _now(self) -> Moment:
         return moment(self._clock(), self._settings.rollover_hour)

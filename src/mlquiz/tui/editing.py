@@ -30,10 +30,13 @@ def edit_notes(screen: "Screen[Any]", desk: "Desk", place: "Place") -> bool:
     """Let the user edit the notes at a place, in the terminal. Where that fails, the screen says why.
 
     Returns:
-        Whether the editor was closed as usual.
+        Whether the notes may have changed: an editor that failed may have saved before.
     """
+    screen.app.clear_notifications()
+    given_away = False
     try:
         path = _file(desk.library.content, place)
+        given_away = True
         away(screen.app, lambda: desk.edit(path, place.line))
     except SuspendNotSupported:
         why = tr("An editor cannot be started from here.")
@@ -41,8 +44,9 @@ def edit_notes(screen: "Screen[Any]", desk: "Desk", place: "Place") -> bool:
         why = visible(complaint(error))
     else:
         return True
-    screen.notify(why, title=tr("Not edited"), severity="error", timeout=15, markup=False)
-    return False
+    title = tr("The editor failed") if given_away else tr("Not edited")
+    screen.notify(why, title=title, severity="error", timeout=15, markup=False)
+    return given_away
 
 
 def _file(content: "Content", place: "Place") -> Path:

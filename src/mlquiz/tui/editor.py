@@ -34,8 +34,8 @@ def edit(path: Path, line: int) -> None:
         said = "{editor}: the editor could not be started ({why})"
         raise MlquizError(said, editor=command[0], why=reason(error)) from error
     if code:
-        said = "{editor}: the editor ended with code {code}; see whether {file} was saved"
-        raise MlquizError(said, editor=command[0], code=code, file=path)
+        said = "{editor}: the editor ended with code {code}; what it saved counts"
+        raise MlquizError(said, editor=command[0], code=code)
 
 
 def editor_command(environment: Mapping[str, str], path: Path, line: int) -> Sequence[str]:

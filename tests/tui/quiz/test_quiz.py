@@ -97,8 +97,16 @@ async def test_a_quiz_that_was_left_goes_on_and_X_begins_another(bench: Benches)
         await until(pilot, lambda: "Quiz 1/3" in screen_text(app))
 
 
+def learn(work: Bench) -> None:
+    """Answer all cards, so that they come in some days."""
+    session = work.desk(work.store).sitting(work.library.deck("all"))
+    while session.current():
+        session.answer(Grade.EASY, took_ms=1)
+
+
 async def test_wrong_cards_are_made_due_tomorrow_by_t_at_the_end_only(bench: Benches) -> None:
     work = bench(NOTES)
+    learn(work)
     app = work.app(None)
     async with opened(app) as pilot:
         await pilot.press("x")
@@ -109,7 +117,16 @@ async def test_wrong_cards_are_made_due_tomorrow_by_t_at_the_end_only(bench: Ben
             await pilot.press("space")
             await pilot.press("1" if "I was wrong" in screen_text(app) else "space")
         await pilot.press("t")
-        assert "0 cards are due tomorrow; 3 of them are new" in card_text(app)
+        assert "3 cards are due tomorrow" in card_text(app)
+
+
+async def test_that_is_not_offered_for_cards_that_it_cannot_move(bench: Benches) -> None:
+    app = bench(NUMBER).app(None)
+    async with opened(app) as pilot:
+        await to_the_score(app, pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "tomorrow" not in screen_text(app).lower()
 
 
 async def test_when_the_time_is_over_the_score_shows(bench: Benches) -> None:
@@ -229,18 +246,22 @@ async def to_the_score(app: MlquizApp, pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("key", ["space", "enter", "1", "2"])
 async def test_the_key_of_the_next_question_does_nothing_to_the_score(bench: Benches, key: str) -> None:
-    app = bench(NUMBER).app(None)
+    work = bench(NUMBER)
+    learn(work)
+    app = work.app(None)
     async with opened(app) as pilot:
         await to_the_score(app, pilot)
         await pilot.press(key, "x", key)
         await pilot.pause()
         assert "0 of 1 right (0%)" in card_text(app)
         await pilot.press("t")
-        assert "0 cards are due tomorrow" in card_text(app)
+        assert "1 card is due tomorrow" in card_text(app)
 
 
 async def test_the_score_names_the_keys_that_do_something_there_and_no_other(bench: Benches) -> None:
-    app = bench(NUMBER).app(None)
+    work = bench(NUMBER)
+    learn(work)
+    app = work.app(None)
     async with opened(app) as pilot:
         await to_the_score(app, pilot)
         await pilot.pause()
@@ -250,7 +271,7 @@ async def test_the_score_names_the_keys_that_do_something_there_and_no_other(ben
         assert screen_text(app).splitlines()[-1].strip() == "? Help  q Leave"
         await pilot.press("question_mark")
         await until(pilot, lambda: "Keys of the quiz" in screen_text(app))
-        assert "Show the answer" not in screen_text(app)
+        assert "Show the hint" not in screen_text(app)
 
 
 async def test_a_long_text_that_is_no_number_is_not_repeated_in_full(bench: Benches) -> None:

@@ -316,7 +316,7 @@ async def test_the_screen_is_back_whatever_the_editor_raises(
     async with opened(app) as pilot:
         await pilot.press("e")
         assert back == ["back"]
-        assert "Not edited: " in told(app)
+        assert "The editor failed: " in told(app)
         await pilot.press("space")
         assert "The sum of" in card_text(app)
 

@@ -36,16 +36,12 @@ class QuizRecorder:
         event = replace(blank, grade=grade, sitting=Sitting.QUIZ, mode=mode, took_ms=max(0, took_ms))
         self._store.append([event])
 
-    def make_due_tomorrow(self, cards: Iterable[str], now: Moment) -> tuple[str, ...]:
-        """Let cards come back tomorrow that were to come later.
-
-        Returns:
-            Those that were moved. A card that is new or in learning, suspended, or comes sooner stays.
-        """
+    def later(self, cards: Iterable[str], now: Moment) -> tuple[str, ...]:
+        """Those that come after tomorrow: not one that is new or in learning, suspended, or comes sooner."""
         called = list(cards)
         states = self._schedule.states(called)
         tomorrow = days_after(now.day, 1)
-        later = [
+        return tuple(
             card
             for card in called
             if (state := states.get(card)) is not None
@@ -53,7 +49,11 @@ class QuizRecorder:
             and state.phase is Phase.REVIEW
             and state.due_day is not None
             and state.due_day > tomorrow
-        ]
+        )
+
+    def make_due_tomorrow(self, cards: Iterable[str], now: Moment) -> tuple[str, ...]:
+        """Let cards come back tomorrow that were to come later; those that were moved."""
+        later, tomorrow = self.later(cards, now), days_after(now.day, 1)
         for card in later:
             self._schedule.note(EventKind.SET_DUE, card, now, target=tomorrow.isoformat())
-        return tuple(later)
+        return later

@@ -75,6 +75,12 @@ class QuizSitting:
         """How it went so far."""
         return score(self.quiz, self._course_order)
 
+    def wrong_that_come_later(self) -> tuple[str, ...]:
+        """The cards that were answered wrong and come after tomorrow; in reviews they come by themselves."""
+        if self.quiz.counts:
+            return ()
+        return self._recorder.later(self.score().wrong, moment(self._clock(), self._rollover_hour))
+
     def make_wrong_due_tomorrow(self) -> tuple[str, ...]:
         """Let cards that were answered wrong come back tomorrow; those that were moved."""
         now = moment(self._clock(), self._rollover_hour)

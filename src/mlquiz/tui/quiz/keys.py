@@ -4,12 +4,11 @@ from textual.binding import Binding
 
 from mlquiz.tui.keys.bound import bound
 
+_GO_ON = "Show the answer; then: I was right, or the next question; at the end scroll down"
 _DIGITS = "Choose that option; after the answer 1: I was wrong, 2: I was right"
 
 QUIZ_KEYS = (
-    bound(
-        "quiz", "show_answer", "go_on", "Show the answer; then: I was right, or the next question", show=False
-    ),
+    bound("quiz", "show_answer", "go_on", _GO_ON, show=False),
     bound("quiz", "wrong", "digit(1)", "I was wrong", show=False, tooltip=_DIGITS),
     bound("quiz", "right", "digit(2)", "I was right", show=False, tooltip=_DIGITS),
     *(Binding(str(n), f"digit({n})", "Choose that option", show=False) for n in range(3, 10)),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mlquiz.model.card import Card
 
 _RIGHT, _WRONG = 2, 1
-_OF_QUESTIONS = frozenset({"go_on", "digit", "hint", "notes", "figure", "source"})
+_OF_QUESTIONS = frozenset({"digit", "hint", "notes", "figure", "source"})
 """Actions that do nothing at the score."""
 
 
@@ -62,7 +62,7 @@ class QuizScreen(PageScreen):
         self._step: Step | None = None
         self._began_s = 0.0
         self._said = ""
-        self._moved = False
+        self._can_move = False
 
     def compose(self) -> ComposeResult:
         """Where the quiz stands, the question, the keys."""
@@ -80,6 +80,9 @@ class QuizScreen(PageScreen):
         card = self._sitting.current()
         self._began_s = self._desk.stopwatch()
         self._step = self._begun(card) if card else None
+        if card is None:
+            with suppress(MlquizError):
+                self._can_move = bool(self._sitting.wrong_that_come_later())
         self._show()
 
     def _begun(self, card: "Card") -> Step:
@@ -162,17 +165,14 @@ class QuizScreen(PageScreen):
         """Whether the score is shown."""
         return self._step is None and self._sitting.quiz.finished
 
-    @property
-    def _can_move(self) -> bool:
-        over = self._sitting.quiz.finished and not self._sitting.quiz.counts
-        return over and not self._moved and bool(self._sitting.score().wrong)
-
     def action_go_on(self) -> None:
-        """Show the answer; then the next question, or the verdict `right`."""
+        """Show the answer; then the next question, or the verdict `right`. At the score: scroll."""
         step = self._step
-        if step is None or self._key.repeats("go on"):
+        if self._key.repeats("go on"):
             return
-        if step.revealed:
+        if step is None:
+            self.action_scroll_pages(1)
+        elif step.revealed:
             self._judge(right=_verdict(step) is not False)
         else:
             self._reveal(step)
@@ -253,7 +253,7 @@ class QuizScreen(PageScreen):
                 self.notify(visible(complaint(error)), title=tr("Not done"), severity="error", markup=False)
                 return
             self._said = moved_words(moved, wrong)
-            self._moved = True
+            self._can_move = False
             self._show()
 
     def action_leave(self) -> None:

@@ -24,7 +24,7 @@ class NumberInput(Input):
     def __init__(self) -> None:
         check = key_words("enter")
         super().__init__(
-            placeholder=tr("type the number, {enter} checks it", enter=check),
+            placeholder=tr("type the number, {enter} checks it; empty: the answer", enter=check),
             compact=True,
             select_on_focus=False,
         )

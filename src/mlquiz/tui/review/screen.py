@@ -257,7 +257,6 @@ class ReviewScreen(PageScreen):
     def _reread(self) -> None:
         """Take the edited notes in; the answers and what can be undone stay."""
         said = self._sitting.reread()
-        self.app.clear_notifications()
         self._show(stay=True)
         self.refresh(layout=True)
         if said:
@@ -265,6 +264,7 @@ class ReviewScreen(PageScreen):
 
     def action_leave(self) -> None:
         """Back to the decks."""
+        self.app.clear_notifications()
         self.dismiss()
 
     def action_help(self) -> None:

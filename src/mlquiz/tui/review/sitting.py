@@ -130,7 +130,7 @@ class Sitting:
         self._deck = self._desk.decks().get(deck.name) or replace(deck, notes=())
         cards = {card.id: card for card in self._offered()}
         if self._session:
-            self._session.take(tuple(cards.values()))
+            self._session.take(tuple(cards.values()), awaited=self._fault.place is not None)
         if wanted is None:
             self.next()
             return self._fault.said

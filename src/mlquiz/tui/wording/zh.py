@@ -100,7 +100,9 @@ _KEYS = {
         "选该选项；揭晓后 1：我答错了，2：我答对了"
     ),
     "Show the answer; then give the marked grade": "显示答案；然后按标记的评分作答",
-    "Show the answer; then: I was right, or the next question": "显示答案；然后：我答对了，或下一题",
+    "Show the answer; then: I was right, or the next question; at the end scroll down": (
+        "显示答案；然后：我答对了，或下一题；结束后向下翻页"
+    ),
     "Help": "帮助",
     "Explain all keys of this screen": "说明本界面的所有按键",
     "Undo": "撤销",
@@ -222,7 +224,7 @@ _REVIEW = {
     "{enter}  Check the number": "{enter}  检查数值",
     "{digits}  Choose      {space}  Show the answer": "{digits}  选择      {space}  显示答案",
     "{digits}  Choose all that are right      {space}  Done": "{digits}  选出所有正确的      {space}  完成",
-    "type the number, {enter} checks it": "输入数值，{enter}检查",
+    "type the number, {enter} checks it; empty: the answer": "输入数值，{enter}检查；留空则显示答案",
     "{typed} is no number; write it like 26, -0.5, 1e-3 or 1/3": (
         "{typed} 不是数值；请写成 26、-0.5、1e-3 或 1/3 这样"
     ),
@@ -254,13 +256,14 @@ _REVIEW = {
     ),
     "Not done": "未完成",
     "Not edited": "未编辑",
+    "The editor failed": "编辑器出错",
     "An editor cannot be started from here.": "这里无法启动编辑器。",
     "{editor}: not a command that can be understood ({why}); it stands in VISUAL or EDITOR": (
         "{editor}：无法理解的命令（{why}）；它写在 VISUAL 或 EDITOR 中"
     ),
     "{editor}: the editor could not be started ({why})": "{editor}：编辑器无法启动（{why}）",
-    "{editor}: the editor ended with code {code}; see whether {file} was saved": (
-        "{editor}：编辑器以代码 {code} 结束；请看 {file} 是否已保存"
+    "{editor}: the editor ended with code {code}; what it saved counts": (
+        "{editor}：编辑器以代码 {code} 结束；已保存的内容有效"
     ),
     "no editor was found: set EDITOR, such as export EDITOR=nano": (
         "没有找到编辑器：请设置 EDITOR，例如 export EDITOR=nano"

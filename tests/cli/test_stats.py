@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from mlquiz.content import find_content
 from mlquiz.model.card import cards_of
 from mlquiz.model.review import Grade
 from mlquiz.reading.library import read_library
+from mlquiz.scheduling.day import moment
 from mlquiz.scheduling.settings import Settings
 from mlquiz.store import Store
 from mlquiz.store.reports import DaySum
@@ -29,7 +30,8 @@ Run = Callable[..., Result]
 def studied(folder: Path, db: Path, *, days_ago: int = 40) -> None:
     """Every note seen, and reviewed until today."""
     cards = list(cards_of(read_library(find_content(folder)).notes().values()))
-    start = datetime.now().astimezone().replace(hour=12) - timedelta(days=days_ago)
+    today = moment(datetime.now().astimezone(), Settings().rollover_hour).day
+    start = datetime.combine(today, time(12)).astimezone() - timedelta(days=days_ago)
     with Store.open(db) as store:
         for day in range(days_ago + 1):
             at = start + timedelta(days=day)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from mlquiz.scheduling.settings import Settings
+from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.keys.bound import change_keys
 from mlquiz.tui.wording import speak
 
@@ -65,3 +67,14 @@ def bench(tmp_path: Path) -> Iterator[Benches]:
     yield make
     for each in made:
         each.store.close()
+
+
+@pytest.fixture
+def a_terminal_to_give_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app of a test has no terminal that it could leave to an editor; it acts as if it had."""
+
+    @contextmanager
+    def suspend(_: MlquizApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(MlquizApp, "suspend", suspend)

@@ -1,7 +1,5 @@
 """Searching all cards on the screen."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -166,17 +164,11 @@ async def test_a_row_that_is_cut_says_so_and_the_gap_of_a_cloze_is_in_it(bench: 
         ]
 
 
-async def test_after_an_edit_the_row_says_what_the_note_says(
-    bench: Benches, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    @contextmanager
-    def suspend(_: MlquizApp) -> Iterator[None]:
-        yield
-
+@pytest.mark.usefixtures("a_terminal_to_give_away")
+async def test_after_an_edit_the_row_says_what_the_note_says(bench: Benches) -> None:
     def edit(path: Path, _: int) -> None:
         path.write_text(NOTES.replace("What is a value?", "What is a worth?"), encoding="utf-8")
 
-    monkeypatch.setattr(MlquizApp, "suspend", suspend)
     work = bench(NOTES)
     desk = work.desk(work.store)
     desk.edit = edit
@@ -189,13 +181,10 @@ async def test_after_an_edit_the_row_says_what_the_note_says(
         await until(pilot, lambda: "· What is a worth?" in screen_text(app))
 
 
+@pytest.mark.usefixtures("a_terminal_to_give_away")
 async def test_an_edit_that_breaks_a_card_is_told_and_e_leads_to_the_mistake_until_it_is_mended(
-    bench: Benches, monkeypatch: pytest.MonkeyPatch
+    bench: Benches,
 ) -> None:
-    @contextmanager
-    def suspend(_: MlquizApp) -> Iterator[None]:
-        yield
-
     opened_at: list[int] = []
     texts = iter([NOTES.replace("What is a value?\n\nA:", "What is a value?\n\n"), NOTES])
 
@@ -203,7 +192,6 @@ async def test_an_edit_that_breaks_a_card_is_told_and_e_leads_to_the_mistake_unt
         opened_at.append(line)
         path.write_text(next(texts), encoding="utf-8")
 
-    monkeypatch.setattr(MlquizApp, "suspend", suspend)
     work = bench(NOTES)
     desk = work.desk(work.store)
     desk.edit = edit
@@ -221,14 +209,10 @@ async def test_an_edit_that_breaks_a_card_is_told_and_e_leads_to_the_mistake_unt
     assert abs(opened_at[1] - asked) <= 1
 
 
+@pytest.mark.usefixtures("a_terminal_to_give_away")
 async def test_cards_that_an_edit_took_away_leave_the_list_though_the_query_means_nothing_now(
-    bench: Benches, monkeypatch: pytest.MonkeyPatch
+    bench: Benches,
 ) -> None:
-    @contextmanager
-    def suspend(_: MlquizApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(MlquizApp, "suspend", suspend)
     work = bench({"deck.md": NOTES, "other.md": "<!-- card: other -->\nQ: What else is there?\n\nA: This.\n"})
     desk = work.desk(work.store)
     desk.edit = lambda path, _: path.unlink()

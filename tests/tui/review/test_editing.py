@@ -32,15 +32,7 @@ A: Its mean.
 """
 
 
-@pytest.fixture(autouse=True)
-def _terminal_to_give_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The app of a test has no terminal that it could leave to an editor."""
-
-    @contextmanager
-    def suspend(_: MlquizApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(MlquizApp, "suspend", suspend)
+pytestmark = pytest.mark.usefixtures("a_terminal_to_give_away")
 
 
 def editing(work: Bench, old: str, new: str) -> MlquizApp:
